@@ -1,0 +1,75 @@
+import type { Dtype } from '../numeric/format.ts';
+import type { Effort, Kind, Worst } from './check.ts';
+import type { Held, Level } from './level.ts';
+import type { Quantity } from './quantity.ts';
+import type { Cause, Question, Reply } from './question.ts';
+import type { Identity } from './subject.ts';
+
+export type Status = 'pass' | 'fail' | 'skip' | 'broken';
+
+/** A failing case as small as it could be made: everything needed to see the failure again. */
+export interface Counterexample {
+  readonly case: string;
+  readonly complaint: string;
+  readonly questions: readonly Question[];
+  readonly replies: readonly Reply[];
+}
+
+/** A check's result on one cell. */
+export interface Finding {
+  readonly check: string;
+  readonly kind: Kind;
+  readonly requirements: readonly string[];
+  readonly quantity: Quantity;
+  readonly dtype: Dtype;
+  readonly option?: string;
+  readonly status: Status;
+  /** The level the check held at; absent where nothing was judged. */
+  readonly level?: Held;
+  /** Why it was skipped, failed or broke. */
+  readonly reason?: string;
+  readonly cause?: Cause;
+  readonly cases: number;
+  readonly compared: number;
+  readonly excluded: number;
+  readonly histogram?: readonly number[];
+  readonly worst?: Worst & { readonly case: string; readonly question: number; readonly problem: Question };
+  readonly counterexample?: Counterexample;
+}
+
+export type Verdict = 'conforms' | 'does-not-conform' | 'no-verdict';
+
+/** A level for each cell that was claimed; `unknown` where nothing could be judged. */
+export type LevelTable = Readonly<Partial<Record<Quantity, Readonly<Partial<Record<Dtype, Held | 'unknown'>>>>>>;
+
+/** The same bytes every time, for the same subject, seed, effort and version. */
+export interface Result {
+  readonly suite: string;
+  readonly seed: number;
+  readonly effort: Effort;
+  readonly asked: Level;
+  readonly subject: Identity;
+  readonly verdict: Verdict;
+  /** The verdict in one line. */
+  readonly summary: string;
+  readonly levels: LevelTable;
+  /** Levels with options (dense targets, other reductions), by option. */
+  readonly options: Readonly<Record<string, LevelTable>>;
+  readonly notClaimed: readonly string[];
+  readonly findings: readonly Finding[];
+  /** False where a time limit had a part in a finding. */
+  readonly reproducible: boolean;
+}
+
+/** Everything that may change from run to run. */
+export interface Circumstances {
+  readonly started: string;
+  readonly seconds: number;
+  readonly node: string;
+  readonly platform: string;
+}
+
+export interface Report {
+  readonly result: Result;
+  readonly circumstances: Circumstances;
+}

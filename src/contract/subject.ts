@@ -1,0 +1,42 @@
+import type { Dtype } from '../numeric/format.ts';
+import type { Reduction } from './problem.ts';
+import type { Quantity } from './quantity.ts';
+import type { Question, Reply } from './question.ts';
+
+export interface Identity {
+  readonly name: string;
+  readonly version?: string;
+}
+
+/** One quantity at one dtype of the logits, and the dtype in which it is answered. */
+export interface Cell {
+  readonly quantity: Quantity;
+  readonly dtype: Dtype;
+  readonly output: Dtype;
+}
+
+export type TargetKind = 'index' | 'probabilities';
+export type Option = 'weights' | 'label_smoothing' | 'ignore_index' | 'upstream';
+
+/** What a subject claims to do; nothing else is asked of it, and nothing else counts against it. */
+export interface Capabilities {
+  readonly cells: readonly Cell[];
+  readonly targets: readonly TargetKind[];
+  readonly reductions: readonly Reduction[];
+  readonly options: readonly Option[];
+  /** The largest number of logits it takes in one question. */
+  readonly limits: { readonly elements?: number };
+  /** Where implementations may legitimately differ: situation -> outcome. */
+  readonly dialect: Readonly<Record<string, string>>;
+}
+
+/** An implementation under judgement. */
+export interface Subject {
+  readonly identity: Identity;
+  readonly capabilities: Capabilities;
+  /** Whether further questions may be asked after the answers were seen (shrinking needs that). */
+  readonly interactive: boolean;
+  /** One reply a question, in the order of the questions. Never rejects for the subject's faults. */
+  ask(questions: readonly Question[]): Promise<readonly Reply[]>;
+  close(): Promise<void>;
+}
