@@ -64,6 +64,8 @@ export interface Check {
   readonly judges: readonly Quantity[];
   /** Set where the check needs more than index labels and mean: its levels stand in a table of their own. */
   readonly option?: string;
+  /** Set where refusing is as good an answer as any: inputs outside the mathematics, such as NaN. */
+  readonly mayRefuse?: true;
   /** Why a subject with these capabilities is not judged at this dtype; undefined where it is. */
   skip(capabilities: Capabilities, dtype: Dtype): string | undefined;
   /** How many cases there are at this effort. */

@@ -3,7 +3,7 @@ import type { Effort, Kind, Worst } from './check.ts';
 import type { Held, Level } from './level.ts';
 import type { Quantity } from './quantity.ts';
 import type { Cause, Question, Reply } from './question.ts';
-import type { Identity } from './subject.ts';
+import type { Cell, Identity } from './subject.ts';
 
 export type Status = 'pass' | 'fail' | 'skip' | 'broken';
 
@@ -11,6 +11,8 @@ export type Status = 'pass' | 'fail' | 'skip' | 'broken';
 export interface Counterexample {
   readonly case: string;
   readonly complaint: string;
+  /** The worst element of its answers, where the check compares element by element. */
+  readonly worst?: Worst;
   readonly questions: readonly Question[];
   readonly replies: readonly Reply[];
 }
@@ -49,6 +51,8 @@ export interface Result {
   readonly effort: Effort;
   readonly asked: Level;
   readonly subject: Identity;
+  /** What it claims: with the dtype in which each answer in the findings is given. */
+  readonly claimed: readonly Cell[];
   readonly verdict: Verdict;
   /** The verdict in one line. */
   readonly summary: string;
@@ -61,12 +65,12 @@ export interface Result {
   readonly reproducible: boolean;
 }
 
-/** Everything that may change from run to run. */
+/** Everything that may change from run to run; what the caller did not say is absent. */
 export interface Circumstances {
-  readonly started: string;
-  readonly seconds: number;
-  readonly node: string;
-  readonly platform: string;
+  readonly started?: string;
+  readonly seconds?: number;
+  readonly node?: string;
+  readonly platform?: string;
 }
 
 export interface Report {
