@@ -1,0 +1,28 @@
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['inf', Number.POSITIVE_INFINITY],
+  ['+inf', Number.POSITIVE_INFINITY],
+  ['-inf', Number.NEGATIVE_INFINITY],
+  ['nan', Number.NaN],
+]);
+
+/** The shortest decimal that reads back as this float64; `inf`, `-inf`, `nan`, `-0`. */
+export function show(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (value === Number.POSITIVE_INFINITY) return 'inf';
+  if (value === Number.NEGATIVE_INFINITY) return '-inf';
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+/**
+ * The float64 nearest to a decimal number, or one of the words that `show` writes (spaces around and case aside).
+ * Undefined for anything else, finite decimals too large for a float64 included.
+ */
+export function read(text: string): number | undefined {
+  const trimmed = text.trim();
+  const word = WORDS.get(trimmed.toLowerCase());
+  if (word !== undefined) return word;
+  if (!DECIMAL.test(trimmed)) return undefined;
+  const value = Number(trimmed);
+  return Number.isFinite(value) ? value : undefined;
+}
