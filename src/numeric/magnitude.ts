@@ -1,9 +1,9 @@
-import { type Format, smallestNormal, smallestSubnormal } from './format.ts';
-import { fromWords, highWord, lowWord, powerOfTwo } from './words.ts';
+import { type Format, smallestSubnormal } from './format.ts';
+import { fromWords, highWord, lowWord } from './words.ts';
 
 /** The magnitude of infinity: its bits without the sign, one past the largest finite number. */
 export function infiniteMagnitude(format: Format): number {
-  return (2 * format.maxExponent + 1) * powerOfTwo(format.precision - 1);
+  return (2 * format.maxExponent + 1) * hiddenBit(format);
 }
 
 /**
@@ -12,23 +12,31 @@ export function infiniteMagnitude(format: Format): number {
  */
 export function magnitude(value: number, format: Format): number {
   const size = Math.abs(value);
-  if (size < smallestNormal(format)) return size / smallestSubnormal(format);
-  if (size === Number.POSITIVE_INFINITY) return infiniteMagnitude(format);
-  const bits =
-    highWord(size) * powerOfTwo(format.precision - 21) + lowWord(size) * powerOfTwo(format.precision - 53);
+  const high = highWord(size);
+  const exponent = (high >>> 20) - 1023;
+  if (exponent < format.minExponent) return size / smallestSubnormal(format);
+  if (exponent > format.maxExponent) return infiniteMagnitude(format);
+  // The upper word holds 20 bits of the fraction; the format wants p - 1.
+  const more = format.precision - 21;
+  const bits = more > 0 ? high * (1 << more) + (lowWord(size) >>> (32 - more)) : high >>> -more;
   return bits - biasDifference(format);
 }
 
 /** The float with this magnitude (of at most 32 bits); infinity's magnitude gives infinity. */
 export function fromMagnitude(bits: number, format: Format): number {
-  if (bits < powerOfTwo(format.precision - 1)) return bits * smallestSubnormal(format);
+  if (bits < hiddenBit(format)) return bits * smallestSubnormal(format);
   if (bits === infiniteMagnitude(format)) return Number.POSITIVE_INFINITY;
   const shifted = bits + biasDifference(format);
-  const high = Math.floor(shifted * powerOfTwo(21 - format.precision));
-  const rest = shifted - high * powerOfTwo(format.precision - 21);
-  return fromWords(high, rest * powerOfTwo(53 - format.precision));
+  const more = format.precision - 21;
+  return more > 0
+    ? fromWords(Math.floor(shifted / (1 << more)), (shifted << (32 - more)) >>> 0)
+    : fromWords(shifted << -more, 0);
+}
+
+function hiddenBit(format: Format): number {
+  return 1 << (format.precision - 1);
 }
 
 function biasDifference(format: Format): number {
-  return (1023 - format.maxExponent) * powerOfTwo(format.precision - 1);
+  return (1023 - format.maxExponent) * hiddenBit(format);
 }

@@ -1,5 +1,6 @@
 import { fromCode, toCode } from './bits.ts';
-import { type Dtype, type Format, formatOf, represents } from './format.ts';
+import { type Dtype, formatOf, represents } from './format.ts';
+import { readHex, textOf, writeHex } from './hex.ts';
 import { fromWords, highWord, lowWord } from './words.ts';
 
 /** An array of floats, row-major. Each value is exactly representable in the dtype. Shape [] is a single number. */
@@ -25,10 +26,20 @@ export function tensor(dtype: Dtype, shape: readonly number[], values: ArrayLike
 /** All elements as one string of lower-case hexadecimal digits, each element big-endian and of fixed width. */
 export function encode(t: Tensor): string {
   const format = formatOf(t.dtype);
-  let hex = '';
-  for (const value of t.values)
-    hex += format.bytes === 8 ? wideHex(value) : digits(toCode(value, format), format);
-  return hex;
+  const width = 2 * format.bytes;
+  const codes = new Uint8Array(t.values.length * width);
+  let at = 0;
+  for (const value of t.values) {
+    if (width === 16) {
+      const canonical = Number.isNaN(value) ? Number.NaN : value;
+      writeHex(codes, at, highWord(canonical), 8);
+      writeHex(codes, at + 8, lowWord(canonical), 8);
+    } else {
+      writeHex(codes, at, toCode(value, format), width);
+    }
+    at += width;
+  }
+  return textOf(codes);
 }
 
 /** @throws RangeError if the text is not hexadecimal, or not as long as the shape wants it */
@@ -45,11 +56,11 @@ export function decode(dtype: Dtype, shape: readonly number[], hex: string): Ten
   if (odd >= 0) throw new RangeError(`"${hex[odd]}" at place ${odd} is not a lower-case hexadecimal digit`);
   const values = new Float64Array(elements);
   for (let k = 0; k < elements; k++) {
-    const first = Number.parseInt(hex.slice(k * width, k * width + Math.min(width, 8)), 16);
+    const at = k * width;
     values[k] =
       width === 16
-        ? fromWords(first, Number.parseInt(hex.slice(k * width + 8, k * width + 16), 16))
-        : fromCode(first, format);
+        ? fromWords(readHex(hex, at, 8), readHex(hex, at + 8, 8))
+        : fromCode(readHex(hex, at, width), format);
   }
   return { dtype, shape: [...shape], values };
 }
@@ -58,17 +69,4 @@ function size(shape: readonly number[]): number {
   const odd = shape.find((length) => !Number.isSafeInteger(length) || length < 0);
   if (odd !== undefined) throw new RangeError(`a shape has whole numbers, not ${odd}`);
   return shape.reduce((elements, length) => elements * length, 1);
-}
-
-function wideHex(value: number): string {
-  const canonical = Number.isNaN(value) ? Number.NaN : value;
-  return word(highWord(canonical)) + word(lowWord(canonical));
-}
-
-function word(bits: number): string {
-  return bits.toString(16).padStart(8, '0');
-}
-
-function digits(code: number, format: Format): string {
-  return code.toString(16).padStart(2 * format.bytes, '0');
 }
