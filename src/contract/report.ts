@@ -10,6 +10,8 @@ export type Status = 'pass' | 'fail' | 'skip' | 'broken';
 /** A failing case as small as it could be made: everything needed to see the failure again. */
 export interface Counterexample {
   readonly case: string;
+  /** The number of the draw that it was made from. */
+  readonly index: number;
   readonly complaint: string;
   /** The worst element of its answers, where the check compares element by element. */
   readonly worst?: Worst;
@@ -35,7 +37,7 @@ export interface Finding {
   readonly compared: number;
   readonly excluded: number;
   readonly histogram?: readonly number[];
-  readonly worst?: Worst & { readonly case: string; readonly question: number; readonly problem: Question };
+  readonly worst?: Worst & { readonly case: string; readonly index: number; readonly problem: Question };
   readonly counterexample?: Counterexample;
 }
 

@@ -1,0 +1,19 @@
+import type { Effort } from '../contract/check.ts';
+
+/** How much a run may do. Nothing here is a time: the same run does the same work on every machine. */
+export interface Limits {
+  /** How many cases are made, asked and judged before the next ones. */
+  readonly chunk: number;
+  /** The most questions, and the most logits, in one ask. */
+  readonly questions: number;
+  readonly elements: number;
+  /** The most smaller cases that are tried for one counterexample. */
+  readonly shrinks: number;
+}
+
+/** The sizes of the draws stand with the checks (`Check.size`). */
+export const EFFORT: Readonly<Record<Effort, Limits>> = {
+  quick: { chunk: 64, questions: 256, elements: 1 << 18, shrinks: 500 },
+  standard: { chunk: 64, questions: 256, elements: 1 << 18, shrinks: 2000 },
+  exhaustive: { chunk: 64, questions: 256, elements: 1 << 18, shrinks: 10_000 },
+};

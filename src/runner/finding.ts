@@ -1,0 +1,82 @@
+import type { Check, Mark } from '../contract/check.ts';
+import { type Level, rank } from '../contract/level.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import type { Counterexample, Finding, Status } from '../contract/report.ts';
+import type { Dtype } from '../numeric/format.ts';
+import type { Tried } from './judge.ts';
+import type { Tally } from './tally.ts';
+
+/** What a finding is about: a check on one cell. */
+export interface Place {
+  readonly check: Check;
+  readonly quantity: Quantity;
+  readonly dtype: Dtype;
+}
+
+/** The finding of a check that was not made, and why. */
+export function skipped(place: Place, reason: string): Finding {
+  return { ...named(place), status: 'skip', reason, cases: 0, compared: 0, excluded: 0 };
+}
+
+/** The finding of a check that broke down on our side. */
+export function ourBug(place: Place, reason: string): Finding {
+  const zero = { cases: 0, compared: 0, excluded: 0 };
+  return { ...named(place), status: 'broken', cause: 'our-bug', reason, ...zero };
+}
+
+/** The finding that a tally amounts to. A failure outweighs what broke beside it. */
+export function concluded(
+  place: Place,
+  tally: Tally,
+  asked: Level,
+  counterexample?: Counterexample,
+): Finding {
+  const { broken, failure, level, histogram, worst } = tally;
+  const status = statusOf(tally, asked);
+  const reason = {
+    fail: failure?.outcome.mark?.complaint,
+    broken: broken?.broken.reason,
+    skip: NOTHING,
+    pass: undefined,
+  };
+  return {
+    ...named(place),
+    ...(status === 'fail' && { requirements: tally.broke }),
+    status,
+    ...(level && { level }),
+    ...(reason[status] && { reason: reason[status] }),
+    ...(broken && { cause: broken.broken.cause }),
+    cases: tally.cases,
+    compared: tally.compared,
+    excluded: tally.excluded,
+    ...(histogram && { histogram }),
+    ...(worst && { worst }),
+    ...(counterexample && { counterexample }),
+  };
+}
+
+const NOTHING = 'nothing was compared';
+
+function statusOf({ broken, level }: Tally, asked: Level): Status {
+  if (level && rank(level) < rank(asked)) return 'fail';
+  if (broken) return 'broken';
+  return level ? 'pass' : 'skip';
+}
+
+/** The case that fails, with what is wrong with it. */
+export function failing({ case: { id }, index, questions, replies }: Tried, mark?: Mark): Counterexample {
+  const complaint = mark?.complaint ?? '';
+  return { case: id, index, complaint, ...(mark?.worst && { worst: mark.worst }), questions, replies };
+}
+
+/** The one question of a case that got no answer. */
+export function breaking({ tried, broken }: NonNullable<Tally['broken']>): Counterexample {
+  const questions = [tried.questions[broken.question]!];
+  const replies = [tried.replies[broken.question]!];
+  return { case: tried.case.id, index: tried.index, complaint: broken.reason, questions, replies };
+}
+
+function named({ check, quantity, dtype }: Place) {
+  const { id, kind, requirements, option } = check;
+  return { check: id, kind, requirements, quantity, dtype, ...(option !== undefined && { option }) };
+}

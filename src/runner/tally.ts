@@ -1,0 +1,77 @@
+import type { Mark, Worst } from '../contract/check.ts';
+import { type Held, type Level, rank, worse } from '../contract/level.ts';
+import type { Finding } from '../contract/report.ts';
+import type { Break } from './hear.ts';
+import type { Outcome, Tried } from './judge.ts';
+
+/** What the cases of a check said of one quantity so far, whatever the order in which they came. */
+export interface Tally {
+  readonly cases: number;
+  readonly compared: number;
+  readonly excluded: number;
+  /** Absent while nothing was compared. */
+  readonly level?: Held;
+  readonly histogram?: readonly number[];
+  readonly worst?: Located;
+  /** The failing case of lowest index. */
+  readonly failure?: { readonly tried: Tried; readonly outcome: Outcome };
+  /** What broke in the case of lowest index. */
+  readonly broken?: { readonly tried: Tried; readonly broken: Break };
+  /** The requirements that failing cases broke. */
+  readonly broke: readonly string[];
+}
+
+type Located = NonNullable<Finding['worst']>;
+
+export const EMPTY: Tally = { cases: 0, compared: 0, excluded: 0, broke: [] };
+
+/** Whether a mark falls short of the level asked for. */
+export function fails(mark: Mark | undefined, asked: Level): boolean {
+  return mark !== undefined && mark.compared > 0 && rank(mark.holds) < rank(asked);
+}
+
+/** The tally with one more case. */
+export function add(tally: Tally, tried: Tried, outcome: Outcome, asked: Level): Tally {
+  const { mark, broken } = outcome;
+  const failing = fails(mark, asked);
+  const level = mark && mark.compared > 0 ? worse(mark.holds, tally.level ?? 'exact') : tally.level;
+  const histogram = sum(tally.histogram, mark?.histogram);
+  const worst = larger(tally.worst, mark?.worst && locate(mark.worst, tried));
+  const failure = failing ? lowest(tally.failure, { tried, outcome }) : tally.failure;
+  const breaking = broken ? lowest(tally.broken, { tried, broken }) : tally.broken;
+  return {
+    cases: tally.cases + 1,
+    compared: tally.compared + (mark?.compared ?? 0),
+    excluded: tally.excluded + (mark?.excluded ?? 0),
+    broke: failing ? [...new Set([...tally.broke, ...outcome.requirements])].sort() : tally.broke,
+    ...(level && { level }),
+    ...(histogram && { histogram }),
+    ...(worst && { worst }),
+    ...(failure && { failure }),
+    ...(breaking && { broken: breaking }),
+  };
+}
+
+function locate(worst: Worst, { case: { id }, index, questions }: Tried): Located {
+  return { ...worst, case: id, index, problem: questions[worst.question]! };
+}
+
+function lowest<T extends { readonly tried: Tried }>(a: T | undefined, b: T): T {
+  return a && a.tried.index <= b.tried.index ? a : b;
+}
+
+/** The larger error; of equal ones that of the lower index. */
+function larger(a: Located | undefined, b: Located | undefined): Located | undefined {
+  if (!a || !b) return a ?? b;
+  if (a.ulp === b.ulp) return a.index <= b.index ? a : b;
+  return a.ulp > b.ulp ? a : b;
+}
+
+function sum(
+  a: readonly number[] | undefined,
+  b: readonly number[] | undefined,
+): readonly number[] | undefined {
+  if (!a || !b) return a ?? b;
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  return long.map((count, bin) => count + (short[bin] ?? 0));
+}
