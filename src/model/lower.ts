@@ -1,0 +1,116 @@
+import { UsageError } from '../contract/errors.ts';
+import type { Problem } from '../contract/problem.ts';
+import {
+  add,
+  divide,
+  exact,
+  multiply,
+  type Rational,
+  rational,
+  sign,
+  subtract,
+} from '../numeric/rational.ts';
+import { validate } from './validate.ts';
+
+/** The target side of the model: T, tau, D and g of spec/definitions.md, exact. */
+export interface Targets {
+  /** T_ij >= 0. */
+  weight(row: number, label: number): Rational;
+  /** Classes of the row with T_ij > 0, ascending. */
+  support(row: number): readonly number[];
+  /** tau_i = sum_j T_ij. */
+  readonly totals: readonly Rational[];
+  /** D > 0. */
+  readonly divisor: Rational;
+  /** The summands of D where it is a sum of class weights, one a row. */
+  readonly divisorTerms?: readonly Rational[];
+  /** g_i, one a row; 1 unless the problem has an upstream gradient. */
+  readonly upstream: readonly Rational[];
+  /** Whether a row may have several T_ij > 0: then tau P - T cancels without limit. */
+  readonly dense: boolean;
+}
+
+/** A problem in the one form that everything behind it reads: all options have become T and D. */
+export interface Lowered {
+  readonly rows: number;
+  readonly classes: number;
+  /** Row-major; finite or -inf. */
+  readonly logits: Float64Array;
+  readonly targets?: Targets;
+}
+
+const ZERO = rational(0n);
+const ONE = rational(1n);
+
+/**
+ * Turns a problem with all its options into target weights T and a divisor D: the only place that reads options.
+ *
+ * @throws UsageError where the problem has no value by the definition (see `validate`)
+ * @see spec/definitions.md
+ */
+export function lower(problem: Problem): Lowered {
+  const { rows, classes } = validate(problem);
+  const logits = problem.logits.values;
+  if (!problem.targets) return { rows, classes, logits };
+  return { rows, classes, logits, targets: lowerTargets(problem, rows, classes) };
+}
+
+function lowerTargets(problem: Problem, rows: number, classes: number): Targets {
+  const weightOf = classWeights(problem, classes);
+  const smoothing = exact(problem.labelSmoothing ?? 0);
+  const kept = subtract(ONE, smoothing);
+  const share = divide(smoothing, rational(BigInt(classes)));
+  const smoothed = sign(smoothing) > 0;
+  const raw = rawTarget(problem, classes);
+  const ignored = (row: number) =>
+    problem.targets!.kind === 'index' && problem.targets!.values[row] === problem.ignoreIndex;
+
+  const weight = (row: number, j: number): Rational => {
+    if (ignored(row)) return ZERO;
+    const target = raw(row, j);
+    return multiply(weightOf(j), smoothed ? add(multiply(kept, target), share) : target);
+  };
+  const support = (row: number): readonly number[] => {
+    const candidates = isIndex(problem) && !smoothed ? [problem.targets.values[row]!] : range(classes);
+    return ignored(row) ? [] : candidates.filter((j) => sign(weight(row, j)) > 0);
+  };
+  // With an index label the smoothing formula weighs the label by w_y and the uniform part by w_j, as PyTorch does.
+  const totals = range(rows).map((i) => support(i).reduce((sum, j) => add(sum, weight(i, j)), ZERO));
+  const divisorTerms =
+    problem.reduction === 'mean' && isIndex(problem)
+      ? range(rows).map((i) => (ignored(i) ? ZERO : weightOf(problem.targets.values[i]!)))
+      : undefined;
+  const divisor =
+    problem.reduction !== 'mean' ? ONE : (divisorTerms?.reduce(add, ZERO) ?? rational(BigInt(rows)));
+  if (sign(divisor) === 0)
+    throw new UsageError('labels: no row counts, so the mean has nothing to divide by');
+  return {
+    weight,
+    support,
+    totals,
+    divisor,
+    ...(problem.weights && divisorTerms ? { divisorTerms } : {}),
+    upstream: range(rows).map((i) => (problem.upstream ? exact(problem.upstream.values[i]!) : ONE)),
+    dense: !isIndex(problem) || smoothed,
+  };
+}
+
+/** The target before smoothing and weights: 1 at the label, or the given probability. */
+function rawTarget({ targets }: Problem, classes: number): (row: number, j: number) => Rational {
+  if (targets?.kind === 'probabilities') return (row, j) => exact(targets.values.values[row * classes + j]!);
+  return (row, j) => (targets?.values[row] === j ? ONE : ZERO);
+}
+
+function classWeights({ weights }: Problem, classes: number): (j: number) => Rational {
+  if (!weights) return () => ONE;
+  const exactWeights = range(classes).map((j) => exact(weights.values[j]!));
+  return (j) => exactWeights[j]!;
+}
+
+function isIndex(problem: Problem): problem is Problem & { targets: { kind: 'index'; values: Int32Array } } {
+  return problem.targets?.kind === 'index';
+}
+
+function range(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i);
+}
