@@ -1,0 +1,38 @@
+import type { Problem, Reduction } from '../../contract/problem.ts';
+import type { Dtype } from '../../numeric/format.ts';
+import { type Tensor, tensor } from '../../numeric/tensor.ts';
+
+/** The logits of one row and its label. At least one logit is finite, none is NaN or +infinity. */
+export interface Row {
+  readonly logits: readonly number[];
+  readonly label: number;
+}
+
+/** What the laws are tried on: labelled rows of one length, each logit a float of the dtype. */
+export interface Batch {
+  readonly dtype: Dtype;
+  readonly rows: readonly Row[];
+}
+
+export function classesOf(batch: Batch): number {
+  return batch.rows[0]?.logits.length ?? 0;
+}
+
+export function logitsOf(batch: Batch): Tensor {
+  return tensor(
+    batch.dtype,
+    [batch.rows.length, classesOf(batch)],
+    batch.rows.flatMap((row) => row.logits),
+  );
+}
+
+/** The batch as a problem with index labels. */
+export function problemOf(batch: Batch, reduction: Reduction = 'mean'): Problem {
+  const values = Int32Array.from(batch.rows, (row) => row.label);
+  return { logits: logitsOf(batch), targets: { kind: 'index', values }, reduction };
+}
+
+/** The same rows with other logits. */
+export function withLogits(batch: Batch, logits: (row: Row, index: number) => readonly number[]): Batch {
+  return { ...batch, rows: batch.rows.map((row, i) => ({ ...row, logits: logits(row, i) })) };
+}

@@ -1,0 +1,86 @@
+/** Rows and classes of a batch. */
+export type Shape = readonly [rows: number, classes: number];
+
+/** One class: P = 1, loss 0, gradient 0, whatever the logit. */
+export const SINGLE: readonly Shape[] = [
+  [1, 1],
+  [4, 1],
+];
+
+/** Shapes that a person can read. */
+export const SMALL: readonly Shape[] = [
+  [1, 2],
+  [2, 2],
+  [1, 3],
+  [3, 4],
+  [2, 5],
+  [4, 3],
+  [1, 7],
+  [2, 8],
+  [1, 9],
+];
+
+/** Class counts around the powers of two, where vector code has its last, partly filled block. */
+export const EDGES: readonly Shape[] = [
+  [1, 15],
+  [1, 16],
+  [1, 17],
+  [1, 31],
+  [2, 32],
+  [1, 33],
+  [1, 63],
+  [1, 64],
+  [2, 65],
+];
+
+export const WIDE: readonly Shape[] = [
+  [1, 127],
+  [1, 128],
+  [1, 129],
+  [1, 255],
+  [1, 256],
+  [1, 257],
+];
+
+/** Many rows, for what goes wrong in the sum over them. */
+export const TALL: readonly Shape[] = [
+  [100, 2],
+  [33, 5],
+  [64, 3],
+  [100, 10],
+];
+
+export const LARGE: readonly Shape[] = [
+  [1, 1000],
+  [1, 1025],
+  [4, 1000],
+  [1, 4096],
+];
+
+/** Tiers of shapes, each with its share of the draws. */
+export type Ladder = readonly (readonly [share: number, shapes: readonly Shape[]])[];
+
+/** For the check of every value: all sizes, large ones seldom. */
+export const ALL_SIZES: Ladder = [
+  [4, SINGLE],
+  [56, SMALL],
+  [28, EDGES],
+  [6, WIDE],
+  [5, TALL],
+  [1, LARGE],
+];
+
+/** For laws: small, with the occasional wide row. */
+export const LAW_SIZES: Ladder = [
+  [4, SINGLE],
+  [66, SMALL],
+  [24, EDGES],
+  [4, WIDE],
+  [2, TALL],
+];
+
+/** For laws that ask many questions of one batch, or cost the reference more than one evaluation. */
+export const SMALL_SIZES: Ladder = [
+  [1, SINGLE],
+  [15, SMALL],
+];

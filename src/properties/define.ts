@@ -1,0 +1,72 @@
+import type { Arbitrary } from 'fast-check';
+import type { Case, Check, Draw, Effort, Kind, Reading } from '../contract/check.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import type { Question, Reply } from '../contract/question.ts';
+import { type Needs, skipReason } from './needs.ts';
+import { seedOf } from './seed.ts';
+
+/** What is asked for one drawn input, and how the replies are judged. Expected values live in its closure. */
+export interface Trial {
+  readonly questions: readonly Question[];
+  judge(replies: readonly Reply[]): Reading;
+}
+
+/** A sentence about all inputs, tried on drawn ones. */
+export interface Law<Drawn> {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly why: string;
+  readonly requirements: readonly string[];
+  readonly judges: readonly Quantity[];
+  readonly option?: string;
+  /** What a subject must claim besides one of the quantities judged. */
+  readonly needs?: Needs;
+  /** Number of draws at each effort. */
+  readonly draws: Readonly<Record<Effort, number>>;
+  /** The inputs; loads fast-check, so it is called only when cases are wanted. */
+  inputs(draw: Draw): Promise<Arbitrary<Drawn>>;
+  /** Deterministic. Whatever is costly is left to the first call of `judge`. */
+  trial(drawn: Drawn, draw: Draw): Trial;
+}
+
+/**
+ * The check that tries a law on draws `from` to `to` - 1 of a stream that depends on the run's seed, the check and
+ * the dtype alone. `smallest` lets fast-check shrink that one draw.
+ */
+export function define<Drawn>(law: Law<Drawn>): Check {
+  return {
+    id: law.id,
+    kind: law.kind,
+    title: law.title,
+    why: law.why,
+    requirements: law.requirements,
+    judges: law.judges,
+    ...(law.option === undefined ? {} : { option: law.option }),
+    skip: (capabilities, dtype) => skipReason(law, capabilities, dtype),
+    size: (draw) => law.draws[draw.effort],
+    cases: async (draw, from, to) => {
+      const { default: fc } = await import('fast-check');
+      const inputs = await law.inputs(draw);
+      // Unbiased: the bias towards small values grows with the logarithm of the index, and is not ours to want.
+      const stream = { seed: seedOf(draw.seed, law.id, draw.dtype), unbiased: true };
+      const caseOf = (drawn: Drawn, index: number): Case => ({
+        id: `${law.id}/${index}`,
+        ...law.trial(drawn, draw),
+        smallest: async (fails) => {
+          let smallest = caseOf(drawn, index);
+          const holds = async (simpler: Drawn) => {
+            const candidate = caseOf(simpler, index);
+            if (!(await fails(candidate))) return true;
+            smallest = candidate;
+            return false;
+          };
+          await fc.check(fc.asyncProperty(inputs, holds), { ...stream, path: `${index}`, numRuns: 1 });
+          return smallest;
+        },
+      });
+      const drawn = fc.sample(inputs, { ...stream, path: `${from}`, numRuns: to - from });
+      return drawn.map((one, k) => caseOf(one, from + k));
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Reduction } from '../contract/problem.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import type { Capabilities, TargetKind } from '../contract/subject.ts';
+import type { Dtype } from '../numeric/format.ts';
+
+/** What a subject must claim for a check to judge it, besides one of the quantities judged. */
+export interface Needs {
+  readonly quantities?: readonly Quantity[];
+  readonly targets?: readonly TargetKind[];
+  readonly reductions?: readonly Reduction[];
+}
+
+/** Why a subject is not judged at this dtype; undefined where it is. */
+export function skipReason(
+  check: { readonly judges: readonly Quantity[]; readonly needs?: Needs },
+  capabilities: Capabilities,
+  dtype: Dtype,
+): string | undefined {
+  const claimed = capabilities.cells.filter((cell) => cell.dtype === dtype).map((cell) => cell.quantity);
+  if (!check.judges.some((quantity) => claimed.includes(quantity))) {
+    return `does not claim ${check.judges.join(' or ')} in ${dtype}`;
+  }
+  const { quantities = [], targets = [], reductions = [] } = check.needs ?? {};
+  const lacks = [
+    ...quantities.filter((quantity) => !claimed.includes(quantity)),
+    ...targets.filter((kind) => !capabilities.targets.includes(kind)).map((kind) => `targets as ${kind}`),
+    ...reductions
+      .filter((kind) => !capabilities.reductions.includes(kind))
+      .map((kind) => `reduction ${kind}`),
+  ];
+  return lacks.length === 0 ? undefined : `does not claim ${lacks.join(', ')}`;
+}
