@@ -19,8 +19,8 @@ export function rational(num: bigint, den = 1n): Rational {
 export function exact(value: number): Rational {
   if (Number.isInteger(value)) return { num: BigInt(value), den: 1n };
   if (!Number.isFinite(value)) throw new RangeError(`${value} is not a fraction`);
-  // A fraction: the significand as an integer of at most 53 bits over a power of two, halved while it is even.
-  const places = Math.min(52 - exponentOf(value), 1074);
+  // The significand as an integer of 53 bits over a power of two, both halved while it is even.
+  const places = 52 - exponentOf(value);
   const significand = scaled(value, places);
   const even = trailingZeros(significand);
   return { num: BigInt(significand / powerOfTwo(even)), den: 1n << BigInt(places - even) };

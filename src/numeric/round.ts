@@ -1,6 +1,7 @@
+import { bitLength } from './bit-length.ts';
 import { type Format, largestFinite } from './format.ts';
 import type { Rational } from './rational.ts';
-import { exponentOf, powerOfTwo } from './words.ts';
+import { powerOfTwo } from './words.ts';
 
 /**
  * The float of the format nearest to value + sticky * (something positive, smaller than everything else), ties to
@@ -37,13 +38,4 @@ function roundSize(num: bigint, den: bigint, format: Format, sticky: number): nu
 function roundsUp(excess: number, beyond: number, kept: number): boolean {
   if (excess !== 0) return excess > 0;
   return beyond === 0 ? kept % 2 === 1 : beyond > 0;
-}
-
-/** Number of bits of a positive integer, by way of the nearest float64. */
-function bitLength(value: bigint): number {
-  const near = Number(value);
-  if (near === Number.POSITIVE_INFINITY) return bitLength(value >> 1000n) + 1000;
-  const exponent = exponentOf(near);
-  // Only where the float64 is a power of two can it have been rounded up past the last bit.
-  return near === powerOfTwo(exponent) && value >> BigInt(exponent) === 0n ? exponent : exponent + 1;
 }

@@ -138,6 +138,7 @@ describe('rounding once', () => {
     expect(rounded(rational((1n << 54n) - 1n), f64)).toBe(2 ** 54);
     expect(rounded(rational((1n << 54n) - 1n, 3n), f64)).toBe(6004799503160661);
     expect(rounded(rational((1n << 53n) - 1n), f64, 1)).toBe(2 ** 53 - 1);
+    expect(rounded(rational(3n * ((1n << 54n) - 1n), 3n), f64, -1)).toBe(2 ** 54 - 2);
   });
 });
 
