@@ -23,6 +23,10 @@ export interface Counterexample {
 export interface Finding {
   readonly check: string;
   readonly kind: Kind;
+  /** What is so when the check passes, and which disease it names. */
+  readonly title: string;
+  readonly why: string;
+  /** What the check rests on; where it fails, what is broken. */
   readonly requirements: readonly string[];
   readonly quantity: Quantity;
   readonly dtype: Dtype;
@@ -44,7 +48,9 @@ export interface Finding {
 export type Verdict = 'conforms' | 'does-not-conform' | 'no-verdict';
 
 /** A level for each cell that was claimed; `unknown` where nothing could be judged. */
-export type LevelTable = Readonly<Partial<Record<Quantity, Readonly<Partial<Record<Dtype, Held | 'unknown'>>>>>>;
+export type LevelTable = Readonly<
+  Partial<Record<Quantity, Readonly<Partial<Record<Dtype, Held | 'unknown'>>>>>
+>;
 
 /** The same bytes every time, for the same subject, seed, effort and version. */
 export interface Result {

@@ -77,6 +77,15 @@ export function breaking({ tried, broken }: NonNullable<Tally['broken']>): Count
 }
 
 function named({ check, quantity, dtype }: Place) {
-  const { id, kind, requirements, option } = check;
-  return { check: id, kind, requirements, quantity, dtype, ...(option !== undefined && { option }) };
+  const { id, kind, title, why, requirements, option } = check;
+  return {
+    check: id,
+    kind,
+    title,
+    why,
+    requirements,
+    quantity,
+    dtype,
+    ...(option !== undefined && { option }),
+  };
 }

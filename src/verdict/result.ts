@@ -1,0 +1,51 @@
+import type { Effort } from '../contract/check.ts';
+import type { Level } from '../contract/level.ts';
+import type { Finding, Result } from '../contract/report.ts';
+import type { Cell, Identity } from '../contract/subject.ts';
+import { SUITE } from '../contract/suite.ts';
+import { notClaimed } from './cells.ts';
+import { decide } from './decide.ts';
+import { levelsOf, optionLevels } from './levels.ts';
+import { type Requirement, unmet } from './require.ts';
+import { summary } from './summary.ts';
+
+/** What a run was asked to do. */
+export interface Terms {
+  readonly seed: number;
+  readonly effort: Effort;
+  readonly asked: Level;
+  readonly required: readonly Requirement[];
+}
+
+/** The result of a run: the verdict on a subject that claims these cells, from the findings. */
+export function resultOf(
+  subject: Identity,
+  claimed: readonly Cell[],
+  findings: readonly Finding[],
+  { seed, effort, asked, required }: Terms,
+): Result {
+  const missing = unmet(required, claimed);
+  const verdict = decide(findings, missing);
+  const levels = levelsOf(findings, claimed);
+  return {
+    suite: SUITE,
+    seed,
+    effort,
+    asked,
+    subject,
+    claimed,
+    verdict,
+    summary: summary(verdict, { asked, claimed, unmet: missing, findings, levels }),
+    levels,
+    options: optionLevels(findings),
+    notClaimed: notClaimed(claimed),
+    findings,
+    reproducible: !findings.some(({ cause }) => cause === 'timed-out'),
+  };
+}
+
+/** The result where no subject could be had at all, and why. */
+export function unreachable(subject: Identity, reason: string, terms: Terms): Result {
+  const nothing = resultOf(subject, [], [], { ...terms, required: [] });
+  return { ...nothing, summary: `no verdict: ${reason}`, reproducible: false };
+}

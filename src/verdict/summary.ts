@@ -1,0 +1,53 @@
+import type { Level } from '../contract/level.ts';
+import type { Finding, LevelTable, Verdict } from '../contract/report.ts';
+import { at, notClaimed, type Place, phrase } from './cells.ts';
+
+/** What a verdict was made of. */
+export interface Grounds {
+  readonly asked: Level;
+  readonly claimed: readonly Place[];
+  readonly unmet: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly levels: LevelTable;
+}
+
+/** The verdict in one line: what it is, of which cells, and what it does not speak of. */
+export function summary(verdict: Verdict, grounds: Grounds): string {
+  if (verdict === 'conforms') return conforms(grounds);
+  return verdict === 'no-verdict' ? noVerdict(grounds) : doesNotConform(grounds);
+}
+
+function conforms({ asked, claimed, levels }: Grounds): string {
+  const unknown = claimed.filter(({ quantity, dtype }) => levels[quantity]?.[dtype] === 'unknown');
+  const judged = claimed.filter((cell) => !unknown.some(at(cell)));
+  const rest = notClaimed(claimed);
+  return [
+    `conforms at ${asked}: ${phrase(judged)}`,
+    ...(unknown.length > 0 ? [`not judged: ${phrase(unknown)}`] : []),
+    ...(rest.length > 0 ? [`not claimed: ${rest.join(', ')}`] : []),
+  ].join('; ');
+}
+
+function doesNotConform({ asked, claimed, findings, unmet }: Grounds): string {
+  const failed = findings.filter(({ status }) => status === 'fail');
+  const cells = claimed.filter((cell) => failed.some(at(cell)));
+  const reasons = [
+    ...(failed.length > 0 ? [`${phrase(cells)} by ${names(failed)}`] : []),
+    ...(unmet.length > 0 ? [`required and not claimed: ${unmet.join(', ')}`] : []),
+  ];
+  return `does not conform at ${asked}: ${reasons.join('; ')}`;
+}
+
+/** The checks of some findings, each once, in their order. */
+function names(findings: readonly Finding[]): string {
+  return [...new Set(findings.map(({ check }) => check))].join(', ');
+}
+
+function noVerdict({ claimed, findings }: Grounds): string {
+  const broken = findings.find(({ status }) => status === 'broken');
+  if (broken) {
+    const { cause, reason, check, quantity, dtype } = broken;
+    return `no verdict: ${cause} at ${check}, ${quantity} in ${dtype}: ${reason}`;
+  }
+  return claimed.length === 0 ? 'no verdict: nothing is claimed' : 'no verdict: nothing was compared';
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/contract/report.ts';
+import type { Cell } from '../../src/contract/subject.ts';
+import { readRequirement } from '../../src/verdict/require.ts';
+import { resultOf, unreachable } from '../../src/verdict/result.ts';
+import { broken, cell, failed, finding, skipped } from './toys.ts';
+
+const softmax = cell('softmax');
+
+function judge(findings: readonly Finding[], claimed: readonly Cell[] = [softmax], required: string[] = []) {
+  const terms = {
+    seed: 1,
+    effort: 'standard',
+    asked: 'stable',
+    required: required.map(readRequirement),
+  } as const;
+  return resultOf({ name: 'toy' }, claimed, findings, terms);
+}
+
+describe('the verdict', () => {
+  it('is conforms where all that was compared passes', () => {
+    const { verdict, summary, levels } = judge([finding()]);
+
+    expect(verdict).toBe('conforms');
+    expect(summary).toBe(
+      'conforms at stable: softmax in float64; ' +
+        'not claimed: log_softmax, cross_entropy, cross_entropy_grad, float32, float16, bfloat16',
+    );
+    expect(levels).toEqual({ softmax: { float64: 'faithful' } });
+  });
+
+  it('is does-not-conform after one failure', () => {
+    const { verdict, summary } = judge([finding(), failed]);
+
+    expect(verdict).toBe('does-not-conform');
+    expect(summary).toBe('does not conform at stable: softmax in float64 by agreement');
+  });
+
+  it('lets a failure outweigh what broke', () => {
+    expect(judge([broken, failed]).verdict).toBe('does-not-conform');
+  });
+
+  it('is missing where a claimed cell broke', () => {
+    const { verdict, summary } = judge([finding(), broken]);
+
+    expect(verdict).toBe('no-verdict');
+    expect(summary).toBe('no verdict: crashed at agreement, softmax in float64: signal 11');
+  });
+
+  it('is missing where nothing is claimed', () => {
+    expect(judge([], [])).toMatchObject({ verdict: 'no-verdict', summary: 'no verdict: nothing is claimed' });
+  });
+
+  it('is missing where nothing was compared', () => {
+    expect(judge([skipped])).toMatchObject({
+      verdict: 'no-verdict',
+      summary: 'no verdict: nothing was compared',
+      levels: { softmax: { float64: 'unknown' } },
+    });
+  });
+
+  it('names what is claimed and was not judged', () => {
+    const { verdict, summary } = judge([finding()], [softmax, cell('cross_entropy')]);
+
+    expect(verdict).toBe('conforms');
+    expect(summary).toContain(
+      'conforms at stable: softmax in float64; not judged: cross_entropy in float64;',
+    );
+  });
+
+  it('is missing, with the reason, where the subject was never reached', () => {
+    const terms = { seed: 1, effort: 'standard', asked: 'stable', required: [] } as const;
+    const { verdict, summary } = unreachable({ name: 'toy' }, 'spawn python4 ENOENT', terms);
+
+    expect([verdict, summary]).toEqual(['no-verdict', 'no verdict: spawn python4 ENOENT']);
+  });
+
+  it('is not reproducible where a time limit had a part in it', () => {
+    expect(judge([finding()]).reproducible).toBe(true);
+    expect(judge([{ ...broken, cause: 'timed-out' }]).reproducible).toBe(false);
+  });
+});
+
+describe('what is required', () => {
+  it('does not conform where it is not claimed', () => {
+    const { verdict, summary } = judge([finding()], [softmax], ['cross_entropy', 'softmax:float32']);
+
+    expect(verdict).toBe('does-not-conform');
+    expect(summary).toBe(
+      'does not conform at stable: required and not claimed: cross_entropy, softmax:float32',
+    );
+  });
+
+  it('is met by a claim at any dtype, or at the one named', () => {
+    expect(judge([finding()], [softmax], ['softmax', 'softmax:float64']).verdict).toBe('conforms');
+  });
+
+  it.each(['loss', 'softmax:double', 'softmax:float64:2', ''])('is refused where it reads "%s"', (text) => {
+    expect(() => readRequirement(text)).toThrow(/^--require/);
+  });
+});
+
+describe('the level of a cell', () => {
+  it('is the lowest over its checks', () => {
+    const findings = [
+      finding({ level: 'exact' }),
+      finding({ level: 'accurate' }),
+      finding({ level: 'faithful' }),
+    ];
+
+    expect(judge(findings).levels.softmax?.float64).toBe('accurate');
+  });
+
+  it('is not lowered by what was skipped, broken or found elsewhere', () => {
+    const elsewhere = finding({ quantity: 'cross_entropy', level: 'safe' });
+
+    expect(judge([finding(), skipped, broken, elsewhere]).levels.softmax?.float64).toBe('faithful');
+  });
+
+  it('is not lowered by options, which have a table of their own', () => {
+    const weighted = finding({ option: 'weights', level: 'stable' });
+    const { levels, options } = judge([finding(), weighted]);
+
+    expect(levels).toEqual({ softmax: { float64: 'faithful' } });
+    expect(options).toEqual({ weights: { softmax: { float64: 'stable' } } });
+  });
+
+  it('has no table for an option that is not claimed', () => {
+    expect(judge([finding(), { ...skipped, option: 'weights' }]).options).toEqual({});
+  });
+});
