@@ -50,8 +50,8 @@ function derivative(matrix: Matrix, i: number, j: number, format: Format): Decid
   let value = 0;
   for (const digits of DIGITS) {
     const { lower, upper } = slope(matrix, i, j, new Precision(digits));
-    value = roundRational(lower, format, 0);
-    if (value !== roundRational(upper, format, 0)) continue;
+    value = roundRational(divide(add(lower, upper), rational(2n)), format, 0);
+    if (value !== roundRational(lower, format, 0) || value !== roundRational(upper, format, 0)) continue;
     // The size of the remainder is not needed to judge by; its sign is.
     if (compare(exact(value), lower) < 0) return { value, side: 1, residual: 0 };
     if (compare(exact(value), upper) > 0) return { value, side: -1, residual: 0 };
