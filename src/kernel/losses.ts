@@ -1,0 +1,55 @@
+import { Pair } from './pair.ts';
+import { type Row, SCALE } from './row.ts';
+import type { Task } from './task.ts';
+
+/** The scale of a total that is too large for SCALE. */
+const SMALL_SCALE = 2 ** -512;
+
+/** Below this, a total can be divided as a pair. */
+const LARGE = 2 ** 900;
+
+/**
+ * Row losses l_i = sum_j T_ij (-L_ij), and quotients of their sums.
+ *
+ * -L = (max - x) + ln S goes into the sum as the parts it is made of, each with its rounding error, and all are positive:
+ * a loss errs by the terms' 1.66 u, the 1 ulp of the logarithm, half an ulp, and for targets other than 0 and 1 the
+ * rounding of the products, u.
+ */
+export class Losses {
+  private readonly task: Task;
+  private readonly row: Row;
+  private readonly total = new Pair();
+
+  constructor(task: Task, row: Row) {
+    this.task = task;
+    this.row = row;
+  }
+
+  /**
+   * (l_from + ... + l_{to-1}) / divisor, rounded once: as the sum is kept times a scale, row losses that are subnormal
+   * keep their digits, and row losses or sums beyond the largest float do no harm where the quotient is not.
+   * `visit` is called once for each row, when the row has been read.
+   */
+  reduced(from: number, to: number, divisor: number, visit?: (i: number) => void): number {
+    this.addUp(from, to, SCALE, visit);
+    if (!(this.total.hi > LARGE)) return this.total.over(divisor) / SCALE;
+    this.addUp(from, to, SMALL_SCALE);
+    return this.total.over(divisor) / SMALL_SCALE;
+  }
+
+  private addUp(from: number, to: number, scale: number, visit?: (i: number) => void): void {
+    const { row, total } = this;
+    const { logits, classes, labels, targets } = this.task;
+    total.set(0);
+    for (let i = from; i < to; i++) {
+      const start = i * classes;
+      row.read(logits, start, start + classes);
+      if (labels) row.addSurprisal(logits[start + (labels[i] as number)] as number, 1, scale, total);
+      if (targets) {
+        for (let k = start; k < start + classes; k++)
+          row.addSurprisal(logits[k] as number, targets[k] as number, scale, total);
+      }
+      visit?.(i);
+    }
+  }
+}
