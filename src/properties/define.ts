@@ -20,6 +20,7 @@ export interface Law<Drawn> {
   readonly requirements: readonly string[];
   readonly judges: readonly Quantity[];
   readonly option?: string;
+  readonly mayRefuse?: true;
   /** What a subject must claim besides one of the quantities judged. */
   readonly needs?: Needs;
   /** Number of draws at each effort. */
@@ -35,24 +36,19 @@ export interface Law<Drawn> {
  * the dtype alone. `smallest` lets fast-check shrink that one draw.
  */
 export function define<Drawn>(law: Law<Drawn>): Check {
+  const { inputs: inputsOf, trial, draws, needs, ...words } = law;
   return {
-    id: law.id,
-    kind: law.kind,
-    title: law.title,
-    why: law.why,
-    requirements: law.requirements,
-    judges: law.judges,
-    ...(law.option === undefined ? {} : { option: law.option }),
-    skip: (capabilities, dtype) => skipReason(law, capabilities, dtype),
-    size: (draw) => law.draws[draw.effort],
+    ...words,
+    skip: (capabilities, dtype) => skipReason({ judges: law.judges, needs }, capabilities, dtype),
+    size: (draw) => draws[draw.effort],
     cases: async (draw, from, to) => {
       const { default: fc } = await import('fast-check');
-      const inputs = await law.inputs(draw);
+      const inputs = await inputsOf(draw);
       // Unbiased: the bias towards small values grows with the logarithm of the index, and is not ours to want.
       const stream = { seed: seedOf(draw.seed, law.id, draw.dtype), unbiased: true };
       const caseOf = (drawn: Drawn, index: number): Case => ({
         id: `${law.id}/${index}`,
-        ...law.trial(drawn, draw),
+        ...trial(drawn, draw),
         smallest: async (fails) => {
           let smallest = caseOf(drawn, index);
           const holds = async (simpler: Drawn) => {

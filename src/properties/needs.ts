@@ -12,7 +12,7 @@ export interface Needs {
 
 /** Why a subject is not judged at this dtype; undefined where it is. */
 export function skipReason(
-  check: { readonly judges: readonly Quantity[]; readonly needs?: Needs },
+  check: { readonly judges: readonly Quantity[]; readonly needs: Needs | undefined },
   capabilities: Capabilities,
   dtype: Dtype,
 ): string | undefined {

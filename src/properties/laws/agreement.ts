@@ -1,0 +1,36 @@
+import { judge } from '../../accuracy/judge.ts';
+import { QUANTITIES } from '../../contract/quantity.ts';
+import { problemOf } from '../arbitraries/batch.ts';
+import { ALL_SIZES } from '../arbitraries/shapes.ts';
+import { define } from '../define.ts';
+import { read } from '../reading.ts';
+import { truthOf } from '../truth.ts';
+
+export const agreement = define({
+  id: 'agreement',
+  kind: 'agreement',
+  title: 'Every value is as near to the true one as its level allows.',
+  why: 'All that follows from the definition follows from this; the laws say more plainly what went wrong.',
+  requirements: [
+    'SCE-SOFTMAX-VALUE',
+    'SCE-LOG-SOFTMAX-VALUE',
+    'SCE-LOSS-VALUE',
+    'SCE-GRAD-VALUE',
+    'SCE-MASK',
+  ],
+  judges: QUANTITIES,
+  draws: { quick: 60, standard: 400, exhaustive: 4000 },
+  inputs: async (draw) => {
+    const { batches } = await import('../arbitraries/batches.ts');
+    return batches(draw.dtype, { ladder: ALL_SIZES, masks: true });
+  },
+  trial: (batch, draw) => {
+    const problem = problemOf(batch);
+    const truth = truthOf(problem, draw.outputs, QUANTITIES);
+    return {
+      questions: [{ problem, quantities: QUANTITIES }],
+      judge: (replies) =>
+        read(replies, QUANTITIES, ([answer], quantity) => judge(truth(quantity), answer as Float64Array)),
+    };
+  },
+});

@@ -1,0 +1,53 @@
+import { judge } from '../../accuracy/judge.ts';
+import type { Case, Check, Draw } from '../../contract/check.ts';
+import { QUANTITIES } from '../../contract/quantity.ts';
+import { type Batch, problemOf, type Row } from '../arbitraries/batch.ts';
+import { skipReason } from '../needs.ts';
+import { read } from '../reading.ts';
+import { slipOf } from '../slips.ts';
+import { truthOf } from '../truth.ts';
+
+/** Small enough to check by hand; more classes than rows, and labels whose neighbours are labels too. */
+const BATCHES: readonly (readonly Row[])[] = [
+  [{ logits: [0, 0], label: 0 }],
+  [{ logits: [0, 3, 1], label: 1 }],
+  [
+    { logits: [1, 2, 4], label: 1 },
+    { logits: [0, 3, 1], label: 2 },
+  ],
+  [
+    { logits: [1, 2, 4], label: 0 },
+    { logits: [0, 3, 1], label: 1 },
+  ],
+];
+
+/** A few fixed questions, asked before all others: an answer far off is compared with what the usual slips give. */
+export const smoke: Check = {
+  id: 'smoke',
+  kind: 'smoke',
+  title: 'A few tiny questions are answered right.',
+  why: 'Names the usual slips of an adapter or a first draft, before larger questions bury them.',
+  requirements: ['SCE-SOFTMAX-VALUE', 'SCE-LOG-SOFTMAX-VALUE', 'SCE-LOSS-VALUE', 'SCE-GRAD-VALUE'],
+  judges: QUANTITIES,
+  skip: (capabilities, dtype) => skipReason({ judges: QUANTITIES, needs: undefined }, capabilities, dtype),
+  size: () => BATCHES.length,
+  cases: async (draw, from, to) =>
+    BATCHES.slice(from, to).map((rows, k) => smokeCase({ dtype: draw.dtype, rows }, draw, from + k)),
+};
+
+function smokeCase(batch: Batch, draw: Draw, index: number): Case {
+  const problem = problemOf(batch);
+  const truth = truthOf(problem, draw.outputs, QUANTITIES);
+  const itself: Case = {
+    id: `smoke/${index}`,
+    questions: [{ problem, quantities: QUANTITIES }],
+    judge: (replies) =>
+      read(replies, QUANTITIES, ([answer], quantity) => {
+        const mark = judge(truth(quantity), answer as Float64Array);
+        const slip = mark.holds === 'none' && slipOf(problem, quantity, answer as Float64Array);
+        return slip ? { ...mark, complaint: `${quantity} looks like ${slip} (${mark.complaint})` } : mark;
+      }),
+    smallest: async () => itself,
+  };
+  return itself;
+}

@@ -1,0 +1,25 @@
+import { type Intervals, intervals } from '../accuracy/intervals.ts';
+import type { Problem } from '../contract/problem.ts';
+import type { Outputs, Quantity } from '../contract/quantity.ts';
+import { expected } from '../reference/expected.ts';
+import { once } from './once.ts';
+
+/** The acceptable values of each quantity asked for, row-major. */
+export type Truth = (quantity: Quantity) => Intervals;
+
+/**
+ * What the reference says of a problem, worked out at the first call and then kept: it belongs to the case, and serves
+ * any number of subjects.
+ */
+export function truthOf(problem: Problem, outputs: Outputs, quantities: readonly Quantity[]): Truth {
+  const wanted = Object.fromEntries(
+    quantities.map((quantity) => [quantity, outputs[quantity] ?? problem.logits.dtype]),
+  );
+  const values = once(() => expected(problem, wanted));
+  const known = new Map<Quantity, Intervals>();
+  return (quantity) => {
+    const found = known.get(quantity) ?? intervals(values(), quantity);
+    known.set(quantity, found);
+    return found;
+  };
+}
