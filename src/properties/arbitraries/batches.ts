@@ -13,6 +13,8 @@ export interface Taste {
   /** Whether some logits may be -infinity. The label never falls on one of them. */
   readonly masks?: boolean;
   readonly families?: readonly Family[];
+  /** Whether rows may lie on very different levels. */
+  readonly level?: boolean;
 }
 
 /** Labelled batches of logits in a dtype: each a shape of the ladder, filled by one family or by one family a row. */
@@ -50,7 +52,7 @@ function drawBatch(dice: Dice, dtype: Dtype, taste: Taste): Batch {
   const families = taste.families ?? FAMILIES;
   const family = dice.pick(families);
   const mixed = dice.once(4);
-  const uneven = dice.once(4);
+  const uneven = taste.level !== false && dice.once(4);
   const masked = taste.masks === true && dice.once(8);
   return {
     dtype,

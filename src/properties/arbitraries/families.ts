@@ -116,3 +116,18 @@ export const FAMILIES: readonly Family[] = [
   hugeSpread,
   subnormal,
 ];
+
+/** Near enough to 0 that offsets up to the largest finite number may be added. */
+export const CENTRED: readonly Family[] = [
+  grid,
+  uniform,
+  confident,
+  gaps,
+  swamped,
+  ties,
+  nearEqual,
+  mixedScales,
+];
+
+/** Of small spread, where a slope can be told from few digits. */
+export const MILD: readonly Family[] = [grid, confident, nearEqual];

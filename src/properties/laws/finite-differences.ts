@@ -20,8 +20,11 @@ export const finiteDifferences = define({
   judges: JUDGED,
   draws: { quick: 10, standard: 40, exhaustive: 400 },
   inputs: async (draw) => {
-    const { batches } = await import('../arbitraries/batches.ts');
-    return batches(draw.dtype, { ladder: SMALL_SIZES });
+    const [{ batches }, { MILD }] = await Promise.all([
+      import('../arbitraries/batches.ts'),
+      import('../arbitraries/families.ts'),
+    ]);
+    return batches(draw.dtype, { ladder: SMALL_SIZES, families: MILD });
   },
   trial: (batch, draw) => {
     const problem = problemOf(batch);

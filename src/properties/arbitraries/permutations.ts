@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import type { Dtype } from '../../numeric/format.ts';
+import { type Batch, classesOf } from './batch.ts';
+import { batches } from './batches.ts';
+import type { Ladder } from './shapes.ts';
+
+/** The same rows twice, the second time with the classes in another order: its class j is class `order[j]` of the first. */
+export interface Permutation {
+  readonly batch: Batch;
+  readonly permuted: Batch;
+  readonly order: readonly number[];
+}
+
+export function permutations(dtype: Dtype, ladder: Ladder): fc.Arbitrary<Permutation> {
+  return fc
+    .record({ batch: batches(dtype, { ladder, masks: true }), turn: fc.nat() })
+    .map(({ batch, turn }) => {
+      const order = orderOf(classesOf(batch), turn);
+      const rows = batch.rows.map(({ logits, label }) => ({
+        logits: order.map((j) => logits[j] as number),
+        label: order.indexOf(label),
+      }));
+      return { batch, permuted: { ...batch, rows }, order };
+    });
+}
+
+/** Turn 0 is the reverse order; any other number stands for a shuffle of that. */
+function orderOf(classes: number, turn: number): number[] {
+  const order = Array.from({ length: classes }, (_, j) => classes - 1 - j);
+  let state = turn;
+  for (let j = classes - 1; turn > 0 && j > 0; j--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const other = Math.floor((state / 2 ** 32) * (j + 1));
+    [order[j], order[other]] = [order[other] as number, order[j] as number];
+  }
+  return order;
+}
