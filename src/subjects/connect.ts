@@ -1,0 +1,49 @@
+import { SubjectError } from '../contract/errors.ts';
+import type { Identity, Subject } from '../contract/subject.ts';
+import { capabilitiesOf } from './capabilities.ts';
+import { Fault } from './fault.ts';
+import { type Introduced, introduce } from './handshake.ts';
+import type { Limits } from './limits.ts';
+import type { Hello } from './messages.ts';
+import { quote } from './quote.ts';
+import { Recovery } from './recovery.ts';
+import { Session } from './session.ts';
+
+/**
+ * A program as a subject. It may claim nothing.
+ * @param title  what to call it when it cannot even say its name
+ * @param suite  name and version of this suite, for the program's information
+ * @throws SubjectError if it cannot be started, does not answer, or answers nonsense; nothing is left running then
+ */
+export async function connect(
+  title: string,
+  command: readonly string[],
+  limits: Limits,
+  suite: string,
+): Promise<Subject> {
+  const start = () => introduce(command, limits, suite);
+  const first = await start().catch((fault: unknown) => {
+    if (!(fault instanceof Fault)) throw fault;
+    throw new SubjectError(`${quote(title)}: ${fault.message}`);
+  });
+  const capabilities = capabilitiesOf(first.hello.capabilities ?? {});
+  const live = ({ channel }: Introduced) => new Session(channel, capabilities, limits);
+  const recovery = new Recovery(live(first), () => start().then(live), limits);
+
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    identity: identityOf(first.hello),
+    capabilities,
+    interactive: true,
+    ask(questions) {
+      const replies = before.then(() => recovery.ask(questions));
+      before = replies;
+      return replies;
+    },
+    close: () => recovery.close(),
+  };
+}
+
+function identityOf({ name, version }: Hello): Identity {
+  return version === undefined ? { name: quote(name) } : { name: quote(name), version: quote(version) };
+}

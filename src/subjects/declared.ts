@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { Reduction } from '../contract/problem.ts';
+import { QUANTITIES } from '../contract/quantity.ts';
+import type { Option, TargetKind } from '../contract/subject.ts';
+import { DTYPES } from '../numeric/format.ts';
+
+const TARGETS: readonly TargetKind[] = ['index', 'probabilities'];
+const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
+const OPTIONS: readonly Option[] = ['weights', 'label_smoothing', 'ignore_index', 'upstream'];
+
+const Quantity = v.picklist(QUANTITIES);
+const Dtype = v.picklist(DTYPES);
+
+function optional<Schema extends v.GenericSchema>(schema: Schema, description: string) {
+  return v.optional(v.pipe(schema, v.description(description)));
+}
+
+/** What an adapter or a module says of itself; each field may be left out. */
+export const Declared = v.pipe(
+  v.object({
+    quantities: optional(v.array(Quantity), 'What it computes. A program that names nothing claims nothing.'),
+    dtypes: optional(v.array(Dtype), 'Formats of the logits. Without it: float64.'),
+    outputs: optional(
+      v.record(Dtype, v.record(Quantity, Dtype)),
+      'Format of an answer where it is not that of the logits: format of the logits, quantity, format of the answer.',
+    ),
+    targets: optional(v.array(v.picklist(TARGETS)), 'Without it: index.'),
+    reductions: optional(v.array(v.picklist(REDUCTIONS)), 'Without it: mean.'),
+    options: optional(v.array(v.picklist(OPTIONS)), 'Without it: none.'),
+    limits: optional(
+      v.object({
+        elements: optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 'Most logits in one problem.'),
+      }),
+      'What it cannot go beyond.',
+    ),
+    dialect: optional(
+      v.record(v.string(), v.string()),
+      'Situations in which implementations may differ, and what this one does.',
+    ),
+  }),
+  v.description('What a subject claims to do. Nothing else is asked of it.'),
+);
+export type Declared = v.InferInput<typeof Declared>;

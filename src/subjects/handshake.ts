@@ -1,0 +1,68 @@
+import { Channel, type Hearer } from './channel.ts';
+import { Fault } from './fault.ts';
+import { field, readLine } from './json-line.ts';
+import type { Limits } from './limits.ts';
+import { Hello, PROTOCOL } from './messages.ts';
+import { valid } from './valid.ts';
+
+/** A program that has said who it is. */
+export interface Introduced {
+  readonly channel: Channel;
+  readonly hello: Hello;
+}
+
+/**
+ * Starts a program and greets it.
+ * @param suite  name and version of this suite, for the program's information
+ * @throws Fault if no sensible greeting comes back in time; nothing is left running then
+ */
+export function introduce(command: readonly string[], limits: Limits, suite: string): Promise<Introduced> {
+  return new Promise((resolve, reject) => {
+    const channel = new Channel(command, limits, {
+      line(text) {
+        const hello = readHello(readLine(text));
+        clearTimeout(patience);
+        channel.hearer = NOBODY;
+        resolve({ channel, hello });
+      },
+      idle() {},
+      lost(fault) {
+        clearTimeout(patience);
+        // The reason for a crash has the log in it.
+        const known = channel.log === '' || fault.message.includes(channel.log);
+        reject(known ? fault : new Fault(fault.cause, `${fault.message}; its log: ${channel.log}`));
+      },
+    });
+    const patience = setTimeout(() => channel.fail(silence(limits)), limits.startMs);
+    channel.write(`${JSON.stringify({ cmd: 'start', protocol: PROTOCOL, suite })}\n`);
+  });
+}
+
+const NOBODY: Hearer = {
+  line() {
+    throw new Fault('protocol', 'it went on speaking after its greeting, without being asked');
+  },
+  idle() {},
+  lost() {},
+};
+
+function readHello(message: object): Hello {
+  const spoken = field(message, 'protocol');
+  if (Number.isInteger(spoken) && spoken !== PROTOCOL) {
+    throw new Fault(
+      'protocol',
+      `it speaks version ${spoken} of the protocol, and this suite speaks ${PROTOCOL}`,
+    );
+  }
+  try {
+    return valid(Hello, message);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Fault('protocol', `its answer to the start message makes no sense: ${error.message}`);
+  }
+}
+
+function silence({ startMs }: Limits): Fault {
+  const hint = 'does it read line by line, and flush standard output after each answer?';
+  return new Fault('timed-out', `it said nothing within ${startMs / 1000} s: ${hint}`);
+}

@@ -1,0 +1,34 @@
+import { UsageError } from '../contract/errors.ts';
+import type { Identity, Subject } from '../contract/subject.ts';
+import { call } from './call.ts';
+import { implementationOf } from './implementation.ts';
+
+/**
+ * A module, or an object like one, as a subject that runs here. Only for code that is trusted: nothing stops it
+ * from hanging, or from taking us along.
+ * @param identity  what to call it; by default what it calls itself
+ * @throws UsageError if its capabilities make no sense
+ */
+export function inProcess(module: object, identity?: Identity): Subject {
+  const implementation = read(module);
+  return {
+    identity: identity ?? implementation.identity,
+    capabilities: implementation.capabilities,
+    interactive: true,
+    async ask(questions) {
+      const replies = [];
+      for (const question of questions) replies.push(await call(implementation, question));
+      return replies;
+    },
+    async close() {},
+  };
+}
+
+function read(module: object) {
+  try {
+    return implementationOf(module, 'in-process');
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`capabilities: ${error.message}`);
+  }
+}

@@ -1,0 +1,94 @@
+import type { Problem, Reduction } from '../contract/problem.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import type { Capabilities } from '../contract/subject.ts';
+import type { Dtype } from '../numeric/format.ts';
+import type { Tensor } from '../numeric/tensor.ts';
+
+/** Numbers of the dtype of the logits: Float32Array holds float32, float16 and bfloat16 alike. */
+export type Floats = Float64Array | Float32Array;
+
+/** The last argument of the functions, for implementations that claim something which needs it. */
+export interface Options {
+  readonly dtype: Dtype;
+  readonly reduction: Reduction;
+  /** Target weights (rows * classes); the labels are undefined then. */
+  readonly targets?: Floats;
+  /** One weight a class. */
+  readonly weights?: Floats;
+  readonly labelSmoothing?: number;
+  readonly ignoreIndex?: number;
+  /** With reduction `none`: the gradient of each row loss. */
+  readonly upstream?: Floats;
+}
+
+/** The arguments of one call, in arrays of their own. */
+export interface Inputs {
+  readonly values: readonly unknown[];
+  /** Whether any number in the arrays is no longer what it was. */
+  changed(): boolean;
+}
+
+/**
+ * What a function is given: (logits, rows, classes, options?) for softmax and log-softmax,
+ * (logits, labels, rows, classes, options?) for the loss and its gradient.
+ */
+export function inputsOf(problem: Problem, quantity: Quantity, claimed: Capabilities): Inputs {
+  const lending = new Lending();
+  const { logits, targets, reduction } = problem;
+  const [rows, classes] = logits.shape;
+  const halves = claimed.cells.some(({ dtype }) => dtype !== 'float64');
+  const values: unknown[] = [lending.floats(logits)];
+  if (quantity === 'softmax' || quantity === 'log_softmax') {
+    values.push(rows, classes);
+    if (halves) values.push({ dtype: logits.dtype, reduction } satisfies Options);
+  } else {
+    values.push(targets?.kind === 'index' ? lending.labels(targets.values) : undefined, rows, classes);
+    if (halves || needsOptions(claimed)) values.push(optionsOf(problem, lending));
+  }
+  return { values, changed: () => lending.changed() };
+}
+
+function optionsOf(problem: Problem, lending: Lending): Options {
+  const { logits, targets, weights, labelSmoothing, ignoreIndex, reduction, upstream } = problem;
+  return {
+    dtype: logits.dtype,
+    reduction,
+    ...(targets?.kind === 'probabilities' && { targets: lending.floats(targets.values) }),
+    ...(weights && { weights: lending.floats(weights) }),
+    ...(labelSmoothing !== undefined && { labelSmoothing }),
+    ...(ignoreIndex !== undefined && { ignoreIndex }),
+    ...(upstream && { upstream: lending.floats(upstream) }),
+  };
+}
+
+function needsOptions({ reductions, targets, options }: Capabilities): boolean {
+  return (
+    options.length > 0 || targets.includes('probabilities') || reductions.some((name) => name !== 'mean')
+  );
+}
+
+/** Copies that are given away, and what they were copied from. */
+class Lending {
+  private readonly lent: [ArrayLike<number>, ArrayLike<number>][] = [];
+
+  floats({ dtype, values }: Tensor): Floats {
+    return this.lend(dtype === 'float64' ? Float64Array.from(values) : Float32Array.from(values), values);
+  }
+
+  labels(values: Int32Array): Int32Array {
+    return this.lend(Int32Array.from(values), values);
+  }
+
+  changed(): boolean {
+    return this.lent.some(
+      ([copy, original]) =>
+        copy.length !== original.length ||
+        Array.prototype.some.call(original, (value, k) => !Object.is(value, copy[k])),
+    );
+  }
+
+  private lend<Copy extends ArrayLike<number>>(copy: Copy, original: ArrayLike<number>): Copy {
+    this.lent.push([copy, original]);
+    return copy;
+  }
+}

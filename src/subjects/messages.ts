@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { QUANTITIES } from '../contract/quantity.ts';
+import { Declared } from './declared.ts';
+import { TensorText } from './tensor-text.ts';
+
+/** The version of the protocol that this suite speaks. */
+export const PROTOCOL = 1;
+
+const Whole = v.pipe(v.number(), v.integer());
+const Id = v.pipe(Whole, v.minValue(1));
+
+export const Start = v.pipe(
+  v.object({ cmd: v.literal('start'), protocol: v.literal(PROTOCOL), suite: v.string() }),
+  v.description('To the program: the first message.'),
+);
+
+export const Hello = v.pipe(
+  v.object({
+    name: v.string(),
+    version: v.optional(v.string()),
+    protocol: v.pipe(Whole, v.description('The version of the protocol that the program speaks.')),
+    capabilities: v.optional(Declared),
+  }),
+  v.description('From the program: who it is and what it claims.'),
+);
+export type Hello = v.InferOutput<typeof Hello>;
+
+export const ProblemText = v.pipe(
+  v.object({
+    logits: TensorText,
+    labels: v.optional(v.pipe(v.array(Whole), v.description('One class a row, counted from zero.'))),
+    probabilities: v.optional(
+      v.pipe(TensorText, v.description('Instead of labels: one weight for each logit.')),
+    ),
+    reduction: v.picklist(['mean', 'sum', 'none']),
+    weights: v.optional(v.pipe(TensorText, v.description('One weight a class.'))),
+    label_smoothing: v.optional(v.number()),
+    ignore_index: v.optional(v.pipe(Whole, v.description('Rows with this label count for nothing.'))),
+    upstream: v.optional(
+      v.pipe(TensorText, v.description('With reduction none: the gradient of each row loss.')),
+    ),
+  }),
+  v.description('One softmax cross-entropy problem.'),
+);
+export type ProblemText = v.InferOutput<typeof ProblemText>;
+
+export const Run = v.pipe(
+  v.object({
+    cmd: v.literal('run'),
+    id: Id,
+    quantities: v.array(v.picklist(QUANTITIES)),
+    problem: ProblemText,
+  }),
+  v.description('To the program: one question.'),
+);
+export type Run = v.InferOutput<typeof Run>;
+
+export const AnswerText = v.union([
+  v.object({ value: TensorText }),
+  v.object({ refused: v.pipe(v.string(), v.description('Why it will not take this input.')) }),
+  v.object({ unsupported: v.pipe(v.string(), v.description('Why it does not have this.')) }),
+]);
+export type AnswerText = v.InferOutput<typeof AnswerText>;
+
+export const ReplyText = v.pipe(
+  v.object({
+    id: Id,
+    answers: v.record(v.picklist(QUANTITIES), AnswerText),
+    wrote_to_input: v.optional(
+      v.pipe(v.boolean(), v.description('Whether the arrays it was given changed.')),
+    ),
+  }),
+  v.description('From the program: the answer to the question with this id, in any order.'),
+);
+export type ReplyText = v.InferOutput<typeof ReplyText>;
+
+export const Stop = v.pipe(
+  v.object({ cmd: v.literal('stop') }),
+  v.description('To the program: the last message; standard input closes after it.'),
+);

@@ -1,0 +1,48 @@
+import type { Problem } from '../contract/problem.ts';
+import type { Question } from '../contract/question.ts';
+import type { ProblemText, Run } from './messages.ts';
+import { readTensor, writeTensor } from './tensor-text.ts';
+
+/** A question as the message that asks it. Nothing but the question is in it: no expected value ever leaves. */
+export function writeQuestion(id: number, { problem, quantities }: Question): Run {
+  return { cmd: 'run', id, quantities: [...quantities], problem: writeProblem(problem) };
+}
+
+/** @throws RangeError if a tensor is not one */
+export function readQuestion({ quantities, problem }: Run): Question {
+  return { quantities, problem: readProblem(problem) };
+}
+
+function writeProblem({
+  logits,
+  targets,
+  weights,
+  labelSmoothing,
+  ignoreIndex,
+  reduction,
+  upstream,
+}: Problem): ProblemText {
+  return {
+    logits: writeTensor(logits),
+    ...(targets?.kind === 'index' && { labels: [...targets.values] }),
+    ...(targets?.kind === 'probabilities' && { probabilities: writeTensor(targets.values) }),
+    reduction,
+    ...(weights && { weights: writeTensor(weights) }),
+    ...(labelSmoothing !== undefined && { label_smoothing: labelSmoothing }),
+    ...(ignoreIndex !== undefined && { ignore_index: ignoreIndex }),
+    ...(upstream && { upstream: writeTensor(upstream) }),
+  };
+}
+
+function readProblem(text: ProblemText): Problem {
+  return {
+    logits: readTensor(text.logits),
+    ...(text.labels && { targets: { kind: 'index', values: Int32Array.from(text.labels) } }),
+    ...(text.probabilities && { targets: { kind: 'probabilities', values: readTensor(text.probabilities) } }),
+    reduction: text.reduction,
+    ...(text.weights && { weights: readTensor(text.weights) }),
+    ...(text.label_smoothing !== undefined && { labelSmoothing: text.label_smoothing }),
+    ...(text.ignore_index !== undefined && { ignoreIndex: text.ignore_index }),
+    ...(text.upstream && { upstream: readTensor(text.upstream) }),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Question, Reply } from '../contract/question.ts';
+import { brokenReply, Fault } from './fault.ts';
+import type { Limits } from './limits.ts';
+import type { Session } from './session.ts';
+
+/** The part of a session that recovery needs. */
+export type Life = Pick<Session, 'ask' | 'fresh' | 'over' | 'stop'>;
+
+/**
+ * Asks a program that may die, hang or talk nonsense, and starts it again when it does.
+ *
+ * A question is charged with a fault only if it brings one about when asked alone, of a program that was asked
+ * nothing before. So what it is charged with does not depend on the other questions, their order, the window, or
+ * how often the program was started; only patience has an end.
+ */
+export class Recovery {
+  private readonly start: () => Promise<Life>;
+  private readonly limits: Limits;
+  private life: Life;
+  private window: number;
+  private restarts = 0;
+  private timeouts = 0;
+  private charges = 0;
+  private end: Fault | undefined;
+
+  /** @param start  begins another life; rejects with a Fault */
+  constructor(life: Life, start: () => Promise<Life>, limits: Limits) {
+    this.life = life;
+    this.start = start;
+    this.limits = limits;
+    this.window = limits.window;
+  }
+
+  /** One reply a question. One call after the other. */
+  async ask(questions: readonly Question[]): Promise<readonly Reply[]> {
+    const replies: (Reply | undefined)[] = questions.map(() => undefined);
+    try {
+      for (
+        let waiting = [...replies.keys()];
+        waiting.length > 0;
+        waiting = waiting.filter((k) => !replies[k])
+      ) {
+        const suspects = await this.askTogether(questions, waiting, replies);
+        const charges = this.charges;
+        for (const k of suspects) replies[k] = await this.askAlone(questions[k]!);
+        // Nobody did it alone: it is company that this program cannot bear.
+        if (suspects.length > 1 && charges === this.charges) this.window = 1;
+      }
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      return questions.map(({ quantities }, k) => replies[k] ?? brokenReply(quantities, fault));
+    }
+    return replies.filter((reply) => reply !== undefined);
+  }
+
+  /** Ends the program; questions still under way are answered with a fault. */
+  close(): Promise<void> {
+    this.end ??= new Fault('unreachable', 'it was closed');
+    return this.life.stop();
+  }
+
+  /** Fills in the replies that come; returns those of `places` that were under way when a fault ended it. */
+  private async askTogether(
+    questions: readonly Question[],
+    places: readonly number[],
+    replies: (Reply | undefined)[],
+  ): Promise<readonly number[]> {
+    const life = await this.living();
+    const asked = places.map((k) => questions[k]!);
+    const outcome = await life.ask(asked, this.window);
+    places.forEach((k, at) => {
+      replies[k] = outcome.replies[at];
+    });
+    return outcome.fault ? places.slice(0, outcome.put).filter((k) => !replies[k]) : [];
+  }
+
+  private async askAlone(question: Question): Promise<Reply> {
+    for (;;) {
+      const life = await this.living();
+      const { fresh } = life;
+      const { replies, fault } = await life.ask([question], 1);
+      if (replies[0]) return replies[0];
+      if (fresh && fault) return this.charge(question, fault);
+    }
+  }
+
+  private charge(question: Question, fault: Fault): Reply {
+    this.charges++;
+    if (fault.cause === 'timed-out' && ++this.timeouts >= this.limits.timeouts) {
+      this.end ??= new Fault('unreachable', `given up: ${this.timeouts} questions ran out of time`);
+    }
+    return brokenReply(question.quantities, fault);
+  }
+
+  /** @throws Fault (unreachable) if there is no more life to be had */
+  private async living(): Promise<Life> {
+    if (this.end) throw this.end;
+    const { over } = this.life;
+    if (!over) return this.life;
+    if (this.restarts === this.limits.restarts) {
+      throw this.giveUp(`after ${this.restarts} restarts; the last time, ${over.message}`);
+    }
+    this.restarts++;
+    await this.life.stop();
+    try {
+      this.life = await this.start();
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      throw this.giveUp(`it did not start again: ${fault.message}`);
+    }
+    if (this.end) await this.life.stop();
+    return this.living();
+  }
+
+  private giveUp(why: string): Fault {
+    this.end ??= new Fault('unreachable', `given up: ${why}`);
+    return this.end;
+  }
+}
