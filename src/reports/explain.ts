@@ -1,0 +1,127 @@
+import type { Check } from '../contract/check.ts';
+import { UsageError } from '../contract/errors.ts';
+
+/** One requirement of spec/requirements.md. */
+export interface Requirement {
+  readonly id: string;
+  readonly sentence: string;
+  /** Why implementations get it wrong; paragraphs apart by empty lines. */
+  readonly reason: string;
+  /** The lines of its worked example. */
+  readonly example: string;
+  /** Real defects that the reason cites, as owner/name#number. */
+  readonly defects: readonly string[];
+}
+
+/** What an explanation says of a check; vector groups are checks of the kind `vectors`. */
+export type Explained = Pick<Check, 'id' | 'kind' | 'title' | 'why' | 'requirements' | 'judges'>;
+
+const STATEMENT = /^\*\*(SCE-[A-Z0-9-]+)\*\* (.+)$/;
+const DEFECT = /[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+#\d+/g;
+const WIDTH = 92;
+
+/**
+ * The requirements of spec/requirements.md in its order: each a line `**SCE-ID** Sentence.`, followed by its reason and
+ * a fenced block of language `example`, up to the next such line or heading.
+ */
+export function parseRequirements(markdown: string): readonly Requirement[] {
+  const lines = markdown.split('\n');
+  return lines.flatMap((line, at) => {
+    const [, id, sentence] = STATEMENT.exec(line) ?? [];
+    if (id === undefined || sentence === undefined) return [];
+    const rest = lines.slice(at + 1);
+    const end = rest.findIndex((next) => STATEMENT.test(next) || next.startsWith('## '));
+    const body = rest.slice(0, end < 0 ? rest.length : end).join('\n');
+    const example = /```example\n(.*?)\n```/s.exec(body)?.[1] ?? '';
+    const reason = body.replace(/```.*```/s, '').trim();
+    return [{ id, sentence, reason, example, defects: [...new Set(reason.match(DEFECT))] }];
+  });
+}
+
+/**
+ * What `softproof explain` prints of a requirement or a check, as lines of plain text.
+ *
+ * @throws UsageError for an id that is neither, with the ids that begin like it
+ */
+export function explain(
+  id: string,
+  requirements: readonly Requirement[],
+  checks: readonly Explained[],
+): string {
+  const requirement = requirements.find((one) => one.id === id);
+  if (requirement) return requirementText(requirement, checks);
+  const check = checks.find((one) => one.id === id);
+  if (check) return checkText(check, requirements);
+  const near = alike(
+    id,
+    [...requirements, ...checks].map((one) => one.id),
+  );
+  throw new UsageError(`no requirement, check or vector group is called "${id}"; ${near}`);
+}
+
+function requirementText(requirement: Requirement, checks: readonly Explained[]): string {
+  const { id, sentence, reason, example, defects } = requirement;
+  const citing = checks.filter((check) => check.requirements.includes(id));
+  const listed = (vectors: boolean) =>
+    citing
+      .filter(({ kind }) => (kind === 'vectors') === vectors)
+      .flatMap((check) => entry(check.id, check.title));
+  return sections(id, sentence, [
+    [
+      'Why',
+      reason
+        .split(/\n\s*\n/)
+        .flatMap((paragraph) => [...wrapped(paragraph), ''])
+        .slice(0, -1),
+    ],
+    ['Example', example.split('\n')],
+    ['Checks', listed(false)],
+    ['Vectors', listed(true)],
+    ['Seen in', defects],
+  ]);
+}
+
+function checkText(check: Explained, requirements: readonly Requirement[]): string {
+  const cited = check.requirements.flatMap((id) =>
+    entry(id, requirements.find((one) => one.id === id)?.sentence ?? 'not in spec/requirements.md'),
+  );
+  return sections(check.id, check.title, [
+    ['Why', wrapped(check.why)],
+    ['Judges', [check.judges.join(', ')]],
+    ['Requirements', cited],
+  ]);
+}
+
+/** A title, a sentence, and headed blocks of indented lines; blocks without lines are left out. */
+function sections(title: string, sentence: string, blocks: readonly [string, readonly string[]][]): string {
+  const shown = blocks.filter(([, lines]) => lines.some((line) => line !== ''));
+  const parts = shown.map(([head, lines]) =>
+    [head, ...lines.map((line) => `  ${line}`.trimEnd())].join('\n'),
+  );
+  return `${[`${title}\n${wrapped(sentence).join('\n')}`, ...parts].join('\n\n')}\n`;
+}
+
+function entry(id: string, sentence: string): readonly string[] {
+  return [id, ...wrapped(sentence).map((line) => `  ${line}`)];
+}
+
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter((word) => word !== '')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > WIDTH) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+/** Words for the ids that share the longest beginning with an unknown one. */
+function alike(unknown: string, ids: readonly string[]): string {
+  const shared = (id: string): number => {
+    const differ = [...unknown].findIndex((letter, at) => letter.toLowerCase() !== id[at]?.toLowerCase());
+    return differ < 0 ? unknown.length : differ;
+  };
+  const most = Math.max(0, ...ids.map(shared));
+  const nearest = ids.filter((id) => shared(id) === most);
+  return most === 0 ? `try ${ids[0]}` : `near it: ${nearest.slice(0, 5).join(', ')}`;
+}
