@@ -1,0 +1,98 @@
+import type { Worst } from '../contract/check.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import type { Counterexample, Finding, Report, Result } from '../contract/report.ts';
+import { toHex } from '../numeric/bits.ts';
+import { type Dtype, formatOf, represents } from '../numeric/format.ts';
+import { show } from '../numeric/text.ts';
+import { at } from '../verdict/cells.ts';
+import { questionJson, replyJson } from './question-json.ts';
+
+/**
+ * The report as JSON text, as `spec/schemas/report.schema.json` has it. `result` is the same, byte for byte, for the
+ * same subject, seed, effort and version; all that changes from run to run stands under `circumstances`.
+ */
+export function json({ result, circumstances }: Report): string {
+  const text = JSON.stringify({ result: resultJson(result), circumstances }, null, 2);
+  return `${joinScalars(text)}\n`;
+}
+
+function resultJson(result: Result): object {
+  const { suite, seed, effort, asked, subject, claimed, verdict, summary, levels, options } = result;
+  return {
+    suite,
+    seed,
+    effort,
+    asked,
+    subject,
+    verdict,
+    summary,
+    levels,
+    options,
+    claimed,
+    not_claimed: result.notClaimed,
+    reproducible: result.reproducible,
+    findings: result.findings.map((finding) => findingJson(finding, outputs(result, finding.dtype))),
+  };
+}
+
+/** The dtype in which the subject answers each quantity at one dtype of the logits. */
+function outputs({ claimed }: Result, dtype: Dtype): (quantity: Quantity) => Dtype {
+  return (quantity) => claimed.find(at({ quantity, dtype }))?.output ?? dtype;
+}
+
+function findingJson(finding: Finding, output: (quantity: Quantity) => Dtype): object {
+  const { worst, counterexample, ...plain } = finding;
+  const dtype = output(finding.quantity);
+  return {
+    ...plain,
+    ...(worst && {
+      worst: {
+        case: worst.case,
+        index: worst.index,
+        ...worstJson(worst, dtype),
+        asked: questionJson(worst.problem),
+      },
+    }),
+    ...(counterexample && { counterexample: counterexampleJson(counterexample, dtype, output) }),
+  };
+}
+
+function worstJson({ ulp, question, element, answer, correct }: Worst, dtype: Dtype): object {
+  // JSON has no infinity, and a NaN for an answer is infinitely far away.
+  const error = Number.isFinite(ulp) ? ulp : 'inf';
+  return {
+    ulp: error,
+    question,
+    element,
+    answer: numberJson(answer, dtype),
+    correct: numberJson(correct, dtype),
+  };
+}
+
+/** One float in its dtype; in float64 where it is none of the dtype, as a sum of answers may be. */
+function numberJson(value: number, dtype: Dtype): object {
+  const format = represents(value, formatOf(dtype)) ? dtype : 'float64';
+  return { dtype: format, bits: toHex(value, formatOf(format)), decimal: show(value) };
+}
+
+function counterexampleJson(
+  { case: id, index, complaint, worst, questions, replies }: Counterexample,
+  dtype: Dtype,
+  output: (quantity: Quantity) => Dtype,
+): object {
+  return {
+    case: id,
+    index,
+    complaint,
+    ...(worst && { worst: worstJson(worst, dtype) }),
+    questions: questions.map(questionJson),
+    replies: replies.map((reply, k) => replyJson(questions[k]!, reply, output)),
+  };
+}
+
+/** Arrays of plain values on one line. Strings in JSON hold no line breaks, so none of them is touched. */
+function joinScalars(text: string): string {
+  return text.replace(/\[\n[^[\]{}]*\n\s*\]/g, (array) =>
+    array.replace(/\n\s*/g, ' ').replace('[ ', '[').replace(/ \]$/, ']'),
+  );
+}

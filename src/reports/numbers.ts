@@ -1,0 +1,28 @@
+/** A count with its thousands set apart: `12 345`. */
+export function count(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ' ');
+}
+
+/** An error in floats, to two digits; `0.50`, `3.2e15`, `infinite`. */
+export function floats(ulp: number): string {
+  if (!Number.isFinite(ulp)) return 'infinite';
+  return ulp < 100
+    ? ulp.toFixed(2)
+    : ulp < 1e6
+      ? count(Math.round(ulp))
+      : ulp.toExponential(1).replace('+', '');
+}
+
+/** How many leading characters of an answer are right: the sign, and the digits that agree at the same exponent. */
+export function rightDigits(answer: string, exact: string): number {
+  if (exponentOf(answer) !== exponentOf(exact)) return 0;
+  let k = 0;
+  while (k < answer.length && answer[k] === exact[k]) k++;
+  return k;
+}
+
+/** Where the leading digit stands: the part behind `e`, or the length before the point. */
+function exponentOf(text: string): string {
+  const [significand = '', exponent = ''] = text.split('e');
+  return `${exponent}/${significand.split('.')[0]?.length}`;
+}

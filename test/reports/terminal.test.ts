@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { terminal } from '../../src/reports/terminal.ts';
+import { breaking, failing, passing, report, skipping } from './sample.ts';
+
+const lines = (text: string) => text.split('\n').map((line) => line.trimEnd());
+
+describe('the report for people', () => {
+  it('starts with the verdict', () => {
+    expect(lines(terminal(report([passing]), false))[0]).toBe(
+      '✔ conforms at stable: cross_entropy in float64; ' +
+        'not claimed: softmax, log_softmax, cross_entropy_grad, float32, float16, bfloat16',
+    );
+  });
+
+  it('has a row for each cell, with what holds it down', () => {
+    const text = terminal(report([failing, passing]), false);
+
+    expect(lines(text)).toContain('  cross_entropy   float64   none    4.5e15 ulp    20         agreement');
+  });
+
+  it('tells a failure by its counterexample, digit by digit', () => {
+    const text = lines(terminal(report([failing]), false));
+    const from = text.findIndex((line) => line.startsWith('✘ agreement'));
+
+    expect(text.slice(from, from + 12)).toEqual([
+      '✘ agreement: cross_entropy in float64 holds at no level',
+      '  The loss is the true one. Catches a loss that loses its digits.',
+      '  softproof explain SCE-LOSS-VALUE',
+      '  the loss has no right digit',
+      '',
+      '    logits    0   600',
+      '    label     1',
+      '    element   cross_entropy',
+      '    answer    0',
+      '    exact     2.6503966e-261',
+      '              ~~~~~~~~~~~~~~',
+      '    error     4.5e15 floats',
+    ]);
+  });
+
+  it('names further failures of a cell without telling them', () => {
+    const text = terminal(report([failing, { ...failing, check: 'one-hot-equals-index' }]), false);
+
+    expect(lines(text)).toContain('✘ also one-hot-equals-index: cross_entropy in float64');
+  });
+
+  it('says what broke, each reason once', () => {
+    const text = terminal(report([breaking, { ...breaking, check: 'agreement' }]), false);
+
+    expect(text).toContain(
+      '? crashed: signal 11\n  at repeat-identical: cross_entropy in float64 and 1 more findings',
+    );
+    expect(text.match(/signal 11/g)).toHaveLength(2);
+  });
+
+  it('says what was skipped, and why', () => {
+    expect(terminal(report([passing, skipping]), false)).toContain(
+      'skipped, does not claim reduction sum: reductions-agree',
+    );
+  });
+
+  it('has colours only where they are wanted', () => {
+    expect(terminal(report([failing, passing]), true)).toContain('\x1b[31m');
+    expect(terminal(report([failing, passing]), false)).not.toContain('\x1b');
+  });
+
+  it('shows only a corner of large matrices', async () => {
+    const { tensor } = await import('../../src/numeric/tensor.ts');
+    const problem = {
+      logits: tensor('float64', [20, 30], new Float64Array(600)),
+      reduction: 'mean',
+    } as const;
+    const { counterexample } = failing;
+    const large = { ...counterexample!, questions: [{ problem, quantities: ['cross_entropy'] as const }] };
+    const text = terminal(report([{ ...failing, counterexample: large }]), false);
+
+    expect(text).toContain('… 30 in all');
+    expect(text).toContain('… 20 rows in all');
+  });
+});
