@@ -1,0 +1,168 @@
+import type { Expected, Facts } from '../contract/expected.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import { type Format, smallestSubnormal, unitRoundoff } from '../numeric/format.ts';
+import { powerOfTwo } from '../numeric/words.ts';
+
+// The only tolerances of the project. Each is derived and proved, for a stated class of algorithms, in
+// spec/accuracy.md (the section is named); the order of the operations is normative, so that another program gets
+// the same bits. Everything is float64 arithmetic on the facts.
+
+/** Levels whose intervals are bounds on errors; the stricter ones count floats. */
+export type BoundedLevel = 'safe' | 'stable';
+
+/** Sums are accumulated in the output's format, and in float32 where that is a half format ("The class"). */
+export function accumulationRoundoff(format: Format): number {
+  return Math.min(unitRoundoff(format), powerOfTwo(-24));
+}
+
+/** Factor on sum min(u s, t_k) for a sum of terms t_k in any order: 10/9 is proved, the rest is for higher orders ("Sums"). */
+const SUM = 5 / 4;
+/** The same where each term is a product that may underflow ("Row losses"). */
+const PRODUCTS = SUM + 1;
+/** The same for S_i with terms that are rescaled whenever a larger maximum turns up ("Row sums"). */
+const RESCALED = 3;
+/** Roundings of the weights of a row loss (4), of its products, and of the result ("Row losses"). */
+const ROW = 6;
+/** Roundings of a total, of D, of the reciprocal of D, and of the result ("Mean and sum"). */
+const MEAN = 4;
+/** Roundings of weights (4), product or g, difference, reciprocal of D, and result ("Gradient"). */
+const GRADIENT = 8;
+/** Smallest subnormals lost by terms, rescaling, quotient and result together ("Underflow"). */
+const LOST = 4;
+
+/**
+ * B: how far an honest algorithm's answer may lie from the correctly rounded one, for each element of the quantity's
+ * answer; Infinity where nothing can be said. Assumes that `isProved` holds.
+ */
+export function bounds(
+  expected: Expected,
+  quantity: Quantity,
+  format: Format,
+  level: BoundedLevel,
+): Float64Array {
+  const rho = logErrors(expected, format, level);
+  switch (quantity) {
+    case 'softmax':
+      return softmaxBounds(expected.facts, format, rho);
+    case 'log_softmax':
+      return rho;
+    case 'cross_entropy':
+      return lossBounds(expected, format, rho);
+    case 'cross_entropy_grad':
+      return gradientBounds(expected, format, softmaxBounds(expected.facts, format, rho));
+  }
+}
+
+/** rho_ij: the error of L_ij, and of log P_ij ("Log-softmax", "Safe"). */
+function logErrors({ rows, classes, facts }: Expected, format: Format, level: BoundedLevel): Float64Array {
+  const u = unitRoundoff(format);
+  const ua = accumulationRoundoff(format);
+  const twice = 2 * (u + ua);
+  const rho = new Float64Array(rows * classes);
+  for (let i = 0; i < rows; i++) {
+    let mean = 0; // E_i = sum_k P_ik |d_ik|
+    let spread = 0; // sigma_i = sum_k min(u_a, P_ik)
+    for (let n = i * classes; n < (i + 1) * classes; n++) {
+      mean += facts.p[n]! * size(facts.gap[n]!);
+      spread += Math.min(ua, facts.p[n]!);
+    }
+    const offset = level === 'safe' ? twice * (Math.abs(facts.max[i]!) + facts.logSum[i]!) : 0;
+    const row = 2 + mean + facts.logSum[i]!;
+    const sum = RESCALED * spread + offset;
+    for (let n = i * classes; n < (i + 1) * classes; n++) {
+      rho[n] = twice * (row + size(facts.gap[n]!)) + sum;
+    }
+  }
+  return rho;
+}
+
+/** P (rho + rho^2), because e^rho - 1 <= rho + rho^2 up to rho = 1 ("Softmax"). */
+function softmaxBounds(facts: Facts, format: Format, rho: Float64Array): Float64Array {
+  const lost = LOST * smallestSubnormal(format);
+  const vanishing = (format.minExponent - format.precision + 1) * Math.LN2; // log of the smallest subnormal
+  return rho.map((r, n) => {
+    if (r < 1) return facts.p[n]! * (r + r * r) + lost;
+    return facts.logP[n]! + r < vanishing ? lost : Number.POSITIVE_INFINITY;
+  });
+}
+
+function lossBounds(expected: Expected, format: Format, rho: Float64Array): Float64Array {
+  const target = expected.facts.target!;
+  const rows = rowBounds(expected, format, rho);
+  if (expected.problem.reduction === 'none') return rows;
+  const u = unitRoundoff(format);
+  const lost = LOST * smallestSubnormal(format);
+  const total = sumOf(target.rowLoss);
+  const error = sumOf(rows) + SUM * spreadOf(target.rowLoss, accumulationRoundoff(format) * total);
+  const relative = MEAN * u + divisorError(target, format);
+  return Float64Array.of((error + relative * total) / target.divisor + lost);
+}
+
+/** B_i ("Row losses"). */
+function rowBounds({ rows, classes, facts }: Expected, format: Format, rho: Float64Array): Float64Array {
+  const u = unitRoundoff(format);
+  const ua = accumulationRoundoff(format);
+  const tiny = smallestSubnormal(format);
+  const target = facts.target!;
+  return Float64Array.from({ length: rows }, (_, i) => {
+    const loss = target.rowLoss[i]!;
+    const cap = ua * loss + tiny;
+    let error = 0;
+    let spread = 0;
+    for (let n = i * classes; n < (i + 1) * classes; n++) {
+      const weight = target.weight[n]!;
+      if (weight === 0) continue;
+      error += weight * rho[n]!;
+      if (target.dense) spread += Math.min(cap, weight * -facts.logP[n]!);
+    }
+    return error + PRODUCTS * spread + ROW * u * loss + LOST * tiny;
+  });
+}
+
+/** "Gradient": P enters with its own bound, T and D with their roundings; nothing is hoped for from cancellation. */
+function gradientBounds(
+  { rows, classes, facts }: Expected,
+  format: Format,
+  softmax: Float64Array,
+): Float64Array {
+  const target = facts.target!;
+  const lost = LOST * smallestSubnormal(format);
+  const relative = GRADIENT * unitRoundoff(format) + 2 * divisorError(target, format);
+  const bound = new Float64Array(rows * classes);
+  for (let i = 0; i < rows; i++) {
+    const tau = target.total[i]!;
+    const scale = Math.abs(target.upstream[i]!) / target.divisor;
+    const weights = target.weight.subarray(i * classes, (i + 1) * classes);
+    const tauError = target.dense ? SUM * spreadOf(weights, accumulationRoundoff(format) * tau) : 0;
+    for (let j = 0; j < classes; j++) {
+      const n = i * classes + j;
+      const size = weights[j]! + tau * facts.p[n]!;
+      const error = size * relative + tau * softmax[n]! + 2 * facts.p[n]! * tauError;
+      bound[n] = scale * (error + lost) + lost;
+    }
+  }
+  return bound;
+}
+
+/** Relative error of a divisor that is a sum of class weights ("Mean and sum"); counts of rows have none. */
+function divisorError({ divisor, divisorTerms }: NonNullable<Facts['target']>, format: Format): number {
+  return divisorTerms ? (SUM * spreadOf(divisorTerms, accumulationRoundoff(format) * divisor)) / divisor : 0;
+}
+
+/** |d|. A gap that overflows float64, or of an absent class, counts as the largest float64, so that 0 |d| is 0. */
+function size(gap: number): number {
+  return Math.min(-gap, Number.MAX_VALUE);
+}
+
+/** sum_k min(cap, t_k), in the order of k. */
+function spreadOf(terms: Float64Array, cap: number): number {
+  let sum = 0;
+  for (let k = 0; k < terms.length; k++) sum += Math.min(cap, terms[k]!);
+  return sum;
+}
+
+function sumOf(terms: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < terms.length; k++) sum += terms[k]!;
+  return sum;
+}

@@ -1,0 +1,147 @@
+import type { Expected, Rounded } from '../contract/expected.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import { type Format, formatOf, largestFinite, ulp } from '../numeric/format.ts';
+import { nearest } from '../numeric/nearest.ts';
+import { nextDown, nextUp, step } from '../numeric/ordinal.ts';
+import { type BoundedLevel, bounds } from './bounds.ts';
+import { beyondDomain, isProved } from './domain.ts';
+
+/** `accurate` reaches as many floats away from the true value. */
+const FLOATS = 4;
+
+/**
+ * What is acceptable of each element of an answer, at each level: level k of LEVELS accepts a when
+ * lo[k][n] <= a && a <= hi[k][n], which no NaN passes. Levels are nested by construction.
+ */
+export interface Intervals {
+  readonly format: Format;
+  /** The correctly rounded values, the sign of (true value - correct), and about that difference in ulps. */
+  readonly correct: Float64Array;
+  readonly side: Int8Array;
+  readonly residual: Float64Array;
+  readonly lo: readonly Float64Array[];
+  readonly hi: readonly Float64Array[];
+  /** 1 where `stable` and `safe` say nothing, or make allowance for overflow: such elements count as not compared. */
+  readonly silent: Uint8Array;
+}
+
+/**
+ * Five nested intervals around each true value of a quantity, as spec/accuracy.md defines them.
+ *
+ * @param rounded the true values where they are not `expected.quantities[quantity]`: found by other means
+ * @throws RangeError if the quantity is not among those expected
+ */
+export function intervals(
+  expected: Expected,
+  quantity: Quantity,
+  rounded: Rounded | undefined = expected.quantities[quantity],
+): Intervals {
+  if (!rounded) throw new RangeError(`${quantity} is not among the expected quantities`);
+  const { values, side, residual } = rounded;
+  const format = formatOf(rounded.dtype);
+  const silent = beyondDomain(expected, quantity, format).map((beyond, n) =>
+    isInfinite(rounded, n) ? 0 : beyond,
+  );
+  const faithful = faithfulInterval(rounded, format);
+  const counted = accurateInterval(expected, quantity, rounded, faithful, format);
+  const accurate = widened(counted, silent, quantity === 'cross_entropy');
+
+  const around = (inner: Ends, level: BoundedLevel) => {
+    const bound = provedBounds(expected, quantity, format, level);
+    for (let n = 0; n < bound.length; n++) {
+      if (bound[n] === Number.POSITIVE_INFINITY && !isInfinite(rounded, n)) silent[n] = 1;
+    }
+    return hull(inner, bound, rounded, format);
+  };
+  const stable = around(accurate, 'stable');
+  const safe = around(stable, 'safe');
+  return {
+    format,
+    correct: values,
+    side,
+    residual,
+    lo: [safe.lo, stable.lo, accurate.lo, faithful.lo, values],
+    hi: [safe.hi, stable.hi, accurate.hi, faithful.hi, values],
+    silent,
+  };
+}
+
+interface Ends {
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+}
+
+function isInfinite({ values, side }: Rounded, n: number): boolean {
+  return side[n] === 0 && !Number.isFinite(values[n]);
+}
+
+/** The floats just below and just above the true value. */
+function faithfulInterval({ values, side }: Rounded, format: Format): Ends {
+  return {
+    lo: values.map((value, n) => (side[n]! < 0 ? nextDown(value, format) : value)),
+    hi: values.map((value, n) => (side[n]! > 0 ? nextUp(value, format) : value)),
+  };
+}
+
+function accurateInterval(
+  expected: Expected,
+  quantity: Quantity,
+  rounded: Rounded,
+  faithful: Ends,
+  format: Format,
+): Ends {
+  const { values, side } = rounded;
+  const reach = (end: number, n: number, direction: number) =>
+    isInfinite(rounded, n) ? end : step(end, direction * (side[n] === 0 ? FLOATS : FLOATS - 1), format);
+  const counted = {
+    lo: faithful.lo.map((end, n) => reach(end, n, -1)),
+    hi: faithful.hi.map((end, n) => reach(end, n, +1)),
+  };
+  if (quantity !== 'cross_entropy_grad' || !expected.facts.target?.dense) return counted;
+  // tau P - T cancels without limit for dense targets: there the floats are those of its larger part.
+  const around = values.map((_, n) => FLOATS * ulp(largerPart(expected, n), format));
+  return hull(counted, around, rounded, format);
+}
+
+/** max(tau P, T) |g| / D. */
+function largerPart({ facts, classes }: Expected, n: number): number {
+  const { total, weight, upstream, divisor } = facts.target!;
+  const i = Math.floor(n / classes);
+  return (Math.max(total[i]! * facts.p[n]!, weight[n]!) * Math.abs(upstream[i]!)) / divisor;
+}
+
+/** Beyond the domain a loss may overflow on the way, and nothing is known of a gradient. */
+function widened({ lo, hi }: Ends, beyond: Uint8Array, isLoss: boolean): Ends {
+  return {
+    lo: lo.map((end, n) => (beyond[n] && !isLoss ? Number.NEGATIVE_INFINITY : end)),
+    hi: hi.map((end, n) => (beyond[n] ? Number.POSITIVE_INFINITY : end)),
+  };
+}
+
+/** The bounds of a level; Infinity where they say nothing, or are not proved. */
+function provedBounds(
+  expected: Expected,
+  quantity: Quantity,
+  format: Format,
+  level: BoundedLevel,
+): Float64Array {
+  const proved = isProved(expected, quantity, format);
+  return bounds(expected, quantity, format, level).map((bound) =>
+    proved && bound < Number.POSITIVE_INFINITY ? bound : Number.POSITIVE_INFINITY,
+  );
+}
+
+/** The smallest intervals that hold `inner` and [correct - bound, correct + bound]; an infinite value stays alone. */
+function hull(inner: Ends, bound: Float64Array, rounded: Rounded, format: Format): Ends {
+  const largest = largestFinite(format);
+  const lo = inner.lo.slice();
+  const hi = inner.hi.slice();
+  for (let n = 0; n < bound.length; n++) {
+    if (isInfinite(rounded, n)) continue;
+    // A finite value that rounds to infinity is bounded from the largest finite float.
+    const centre = Math.min(Math.max(rounded.values[n]!, -largest), largest);
+    lo[n] = Math.min(lo[n]!, nearest(centre - bound[n]!, format));
+    hi[n] = Math.max(hi[n]!, nearest(centre + bound[n]!, format));
+  }
+  return { lo, hi };
+}
