@@ -45,6 +45,11 @@ export class Channel {
     return this.limits.unreadBytes - this.child.unread;
   }
 
+  /** Resolves when nothing is left running. */
+  get gone(): Promise<void> {
+    return this.child.gone;
+  }
+
   /** Some of what it wrote to standard error. */
   get log(): string {
     return this.child.log.text;

@@ -26,8 +26,9 @@ export function introduce(command: readonly string[], limits: Limits, suite: str
         resolve({ channel, hello });
       },
       idle() {},
-      lost(fault) {
+      async lost(fault) {
         clearTimeout(patience);
+        await channel.gone;
         // The reason for a crash has the log in it.
         const known = channel.log === '' || fault.message.includes(channel.log);
         reject(known ? fault : new Fault(fault.cause, `${fault.message}; its log: ${channel.log}`));

@@ -1,6 +1,5 @@
-import { type Dtype, type Format, formatOf, represents } from '../numeric/format.ts';
-import { exact } from '../numeric/rational.ts';
-import { roundRational } from '../numeric/round.ts';
+import { type Dtype, formatOf } from '../numeric/format.ts';
+import { nearest } from '../numeric/nearest.ts';
 
 /** No question asks for more numbers than this; a longer answer is not copied to see what is in it. */
 const LONGEST = 2 ** 24;
@@ -19,12 +18,12 @@ export function numbersOf(result: unknown, shape: readonly number[], dtype: Dtyp
   const format = formatOf(dtype);
   if (shape.length === 0) {
     if (typeof result !== 'number') throw new Misfit(`returned ${describe(result)}, not a number`);
-    return Float64Array.of(round(result, format));
+    return Float64Array.of(nearest(result, format));
   }
   if (!isArrayLike(result)) throw new Misfit(`returned ${describe(result)}, not an array of numbers`);
   if (result.length > LONGEST) throw new Misfit(`returned ${result.length} elements`);
   return Float64Array.from(result, (value, k) => {
-    if (typeof value === 'number') return round(value, format);
+    if (typeof value === 'number') return nearest(value, format);
     const hint = isArrayLike(value) ? ' (give one flat array, row after row)' : '';
     throw new Misfit(`returned ${describe(value)} as element ${k}, not a number${hint}`);
   });
@@ -33,10 +32,6 @@ export function numbersOf(result: unknown, shape: readonly number[], dtype: Dtyp
 function isArrayLike(value: unknown): value is ArrayLike<unknown> {
   if (typeof value !== 'object' || value === null || !('length' in value)) return false;
   return typeof value.length === 'number' && Number.isInteger(value.length) && value.length >= 0;
-}
-
-function round(value: number, format: Format): number {
-  return represents(value, format) ? value : roundRational(exact(value), format, 0);
 }
 
 function describe(value: unknown): string {

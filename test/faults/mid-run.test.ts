@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Cause } from '../../src/contract/question.ts';
+import { askOf, gist, poison, question } from './stage.ts';
+
+/** Poison among honest questions, more than fit into the window. */
+const QUESTIONS = [...[0, 1, 2, 3, 4].map(question), poison, ...[6, 7, 8, 9, 10, 11].map(question)];
+
+async function expectCharged(program: string, cause: Cause, reason: RegExp, answerMs = 1000): Promise<void> {
+  const gists = (await askOf(program, QUESTIONS, { answerMs })).map(gist);
+  expect(gists[5]).toEqual({ kind: 'broken', cause, reason: expect.stringMatching(reason) });
+  expect(gists.toSpliced(5, 1)).toEqual([0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 11]);
+}
+
+describe('a question is charged, alone, when a program', () => {
+  it.each<[string, Cause, RegExp, number?]>([
+    ['exits', 'crashed', /exited with status 1; its log: cannot go on$/],
+    ['dies_by_a_signal', 'crashed', /was killed by SIGSEGV$/],
+    ['hangs', 'timed-out', /did not answer within 1 s/],
+    ['eats_memory', 'out-of-memory', /MemoryError/],
+    ['closes_its_input', 'timed-out', /did not answer within 1 s/],
+    ['closes_its_output', 'protocol', /closed its standard output/],
+    ['leaves_a_child_behind', 'crashed', /exited with status 1/],
+    ['floods_with_garbage', 'protocol', /not JSON .*: la la la$/],
+    ['floods_without_a_line', 'flooded', /longer than/, 20_000],
+    ['writes_a_line_of_100_megabytes', 'flooded', /longer than/, 20_000],
+    ['ends_in_half_a_line', 'protocol', /middle of a line/],
+    ['writes_invalid_utf8', 'protocol', /UTF-8/],
+    ['answers_a_bare_nan', 'protocol', /bare NaN/],
+    ['answers_twice', 'protocol', /twice/],
+    ['answers_what_was_not_asked', 'protocol', /4711, which was never asked/],
+    ['forgets_the_id', 'protocol', /without the id/],
+    ['answers_something_else', 'protocol', /softmax: no answer/],
+    ['answers_in_another_dtype', 'protocol', /float32 where float64 was claimed/],
+    ['answers_in_another_shape', 'protocol', /shape \[2, 1\] where \[1, 2\] was asked/],
+    ['answers_with_missing_bits', 'protocol', /32 hexadecimal digits, not 31/],
+  ])('%s', expectCharged);
+});
+
+describe('no question is charged when a program', () => {
+  const honest = [0, 1, 2, 3, 4, 13, 6, 7, 8, 9, 10, 11];
+
+  it.each(['floods_its_log', 'answers_slowly', 'tires_after_ten_questions', 'cannot_bear_company'])(
+    '%s',
+    async (program) => {
+      expect((await askOf(program, QUESTIONS)).map(gist)).toEqual(honest);
+    },
+  );
+
+  it('answers too much, which is for the judge to see', async () => {
+    const replies = await askOf('answers_too_much', QUESTIONS);
+    expect(replies[5]?.answers.softmax).toEqual({
+      kind: 'value',
+      values: Float64Array.of(1 / 3, 1 / 3, 1 / 3),
+    });
+  });
+});
+
+it('waits no longer than its grace for pipes that an escaped child holds open', async () => {
+  const started = performance.now();
+  const replies = await askOf('child_escapes', [poison]);
+  expect(gist(replies[0]!)).toMatchObject({ cause: 'crashed' });
+  expect(performance.now() - started).toBeLessThan(3000);
+});

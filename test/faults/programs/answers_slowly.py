@@ -1,0 +1,11 @@
+import time
+
+from kit import honest, serve
+
+
+def ponder(message):
+    time.sleep(0.4)
+    return honest(message)
+
+
+serve(ponder)

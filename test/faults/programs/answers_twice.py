@@ -1,0 +1,9 @@
+from kit import honest, say, serve
+
+
+def stutter(message):
+    say(honest(message))
+    return honest(message)
+
+
+serve(stutter)

@@ -1,0 +1,9 @@
+from kit import serve, write
+
+
+def flood(message):
+    while True:
+        write(b"la la la\n" * 1000)
+
+
+serve(flood)

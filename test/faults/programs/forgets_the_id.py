@@ -1,0 +1,3 @@
+from kit import honest, serve
+
+serve(lambda message: {"answers": honest(message)["answers"]})

@@ -1,0 +1,5 @@
+import time
+
+from kit import serve
+
+serve(lambda message: time.sleep(600))

@@ -1,0 +1,10 @@
+import json
+
+while True:
+    message = json.loads(input())
+    if message["cmd"] == "stop":
+        break
+    if message["cmd"] == "start":
+        print(json.dumps({"name": "plain", "protocol": 1, "capabilities": {"quantities": ["softmax"]}}))
+    else:
+        print(json.dumps({"id": message["id"], "answers": {"softmax": {"value": message["problem"]["logits"]}}}))
