@@ -1,10 +1,14 @@
 import { Pair } from './pair.ts';
 import type { Row } from './row.ts';
 import type { Task } from './task.ts';
+import { term } from './term.ts';
 
-/** Rows with a target above this are computed in units of LARGE_UNIT, so that no product overflows. */
-const LARGE = 2 ** 600;
-const LARGE_UNIT = 2 ** 500;
+/**
+ * A row with a target above this is computed in units of LARGE_UNIT, so that no product overflows. In such a row, targets
+ * and gradients below 2^-422 lose digits.
+ */
+const LARGE = 2 ** 400;
+const LARGE_UNIT = 2 ** 600;
 
 /**
  * Rows of dLoss/dX: G_ij = (tau_i P_ij - T_ij) / D, tau_i = sum_j T_ij, written to `out`.
@@ -19,7 +23,7 @@ export class Gradients {
   private readonly row: Row;
   private readonly out: Float64Array;
   private readonly divisor = new Pair();
-  private readonly term = new Pair();
+  private readonly own = new Pair();
   private readonly others = new Pair();
   private readonly total = new Pair();
   private readonly numerator = new Pair();
@@ -34,40 +38,40 @@ export class Gradients {
   write(i: number): void {
     const { labels, targets } = this.task;
     this.divisor.set(this.row.sum.hi, this.row.sum.lo).times(this.task.divisor);
-    if (labels) this.writeForLabel(i * this.task.classes, labels[i] as number);
+    if (labels) this.writeForLabel(i * this.task.classes, labels[i]!);
     if (targets) this.writeForTargets(i * this.task.classes, targets);
   }
 
   private writeForLabel(start: number, label: number): void {
+    const { row, out, divisor, own, others } = this;
     const { logits, classes } = this.task;
     for (let k = start; k < start + classes; k++) {
-      this.row.term(logits[k] as number, this.term);
-      this.out[k] = this.term.over(this.divisor.hi, this.divisor.lo);
+      term(logits[k]!, row.max, own);
+      out[k] = own.over(divisor.hi, divisor.lo);
     }
-    this.row.others(logits[start + label] as number, this.others);
-    this.out[start + label] = 0 - this.others.over(this.divisor.hi, this.divisor.lo);
+    row.others(logits[start + label]!, others);
+    out[start + label] = 0 - others.over(divisor.hi, divisor.lo);
   }
 
   private writeForTargets(start: number, targets: Float64Array): void {
-    const { row, divisor, term, others, total, numerator } = this;
+    const { row, out, divisor, own, others, total, numerator } = this;
     const { logits, classes } = this.task;
     const unit = this.unitOf(start, targets);
     total.set(0);
-    for (let k = start; k < start + classes; k++) total.add((targets[k] as number) / unit);
+    for (let k = start; k < start + classes; k++) total.add(targets[k]! / unit);
     for (let k = start; k < start + classes; k++) {
-      const x = logits[k] as number;
-      const target = (targets[k] as number) / unit;
-      row.term(x, term);
+      const x = logits[k]!;
+      const target = targets[k]! / unit;
+      term(x, row.max, own);
       row.others(x, others);
       others.times(target);
-      numerator.set(total.hi, total.lo).add(-target).times(term.hi, term.lo).add(-others.hi, -others.lo);
-      this.out[k] = numerator.over(divisor.hi, divisor.lo) * unit;
+      numerator.set(total.hi, total.lo).add(-target).times(own.hi, own.lo).add(-others.hi, -others.lo);
+      out[k] = numerator.over(divisor.hi, divisor.lo) * unit;
     }
   }
 
   private unitOf(start: number, targets: Float64Array): number {
-    for (let k = start; k < start + this.task.classes; k++)
-      if ((targets[k] as number) > LARGE) return LARGE_UNIT;
+    for (let k = start; k < start + this.task.classes; k++) if (targets[k]! > LARGE) return LARGE_UNIT;
     return 1;
   }
 }

@@ -1,11 +1,12 @@
 import { Pair } from './pair.ts';
-import { type Row, SCALE } from './row.ts';
+import type { Row } from './row.ts';
 import type { Task } from './task.ts';
+import { SCALE } from './term.ts';
 
 /** The scale of a total that is too large for SCALE. */
-const SMALL_SCALE = 2 ** -512;
+const SMALL_SCALE = 2 ** -200;
 
-/** Below this, a total can be divided as a pair. */
+/** Up to here a scaled total can be divided as a pair; above it in SMALL_SCALE, the quotient is beyond all floats. */
 const LARGE = 2 ** 900;
 
 /**
@@ -34,7 +35,8 @@ export class Losses {
     this.addUp(from, to, SCALE, visit);
     if (!(this.total.hi > LARGE)) return this.total.over(divisor) / SCALE;
     this.addUp(from, to, SMALL_SCALE);
-    return this.total.over(divisor) / SMALL_SCALE;
+    if (!(this.total.hi > LARGE)) return this.total.over(divisor) / SMALL_SCALE;
+    return Number.POSITIVE_INFINITY;
   }
 
   private addUp(from: number, to: number, scale: number, visit?: (i: number) => void): void {
@@ -44,10 +46,10 @@ export class Losses {
     for (let i = from; i < to; i++) {
       const start = i * classes;
       row.read(logits, start, start + classes);
-      if (labels) row.addSurprisal(logits[start + (labels[i] as number)] as number, 1, scale, total);
+      if (labels) row.addSurprisallogits[start + (labels[i]!] as number, 1, scale, total);
       if (targets) {
         for (let k = start; k < start + classes; k++)
-          row.addSurprisal(logits[k] as number, targets[k] as number, scale, total);
+          row.addSurprisal(logits[k]!, targets[k]!, scale, total);
       }
       visit?.(i);
     }

@@ -1,7 +1,4 @@
-/**
- * What was lost when a + b was rounded to `sum`: exactly a + b - sum (Knuth's TwoSum). Exact, where neither
- * a, b nor sum is within a factor of 2 of the largest float.
- */
+/** What was lost when a + b was rounded to `sum`: a + b - sum, exactly, unless a step overflows (Knuth's TwoSum). */
 export function lostInSum(a: number, b: number, sum: number): number {
   const fromB = sum - a;
   return a - (sum - fromB) + (b - fromB);
@@ -11,8 +8,8 @@ export function lostInSum(a: number, b: number, sum: number): number {
 const CUT = 134217729;
 
 /**
- * What was lost when a * b was rounded to `product`: exactly a * b - product (Dekker), where a and b are below 2^996 and
- * that difference is not below the smallest subnormal.
+ * What was lost when a * b was rounded to `product`: exactly a * b - product (Dekker), where a and b are below 2^996
+ * and what was lost is not below the smallest subnormal.
  */
 function lostInProduct(a: number, b: number, product: number): number {
   const aCut = CUT * a;
@@ -26,7 +23,8 @@ function lostInProduct(a: number, b: number, product: number): number {
 
 /**
  * A number kept as the sum of two floats, `hi` and the much smaller `lo`: a sum of n terms of one sign is right to about
- * n^2 2^-106, a product to 2^-104. Its methods change it in place, so that nothing is allocated in a loop.
+ * n^2 2^-106, a product to 2^-104. Its methods change it in place, so that nothing is allocated in a loop, and
+ * leave `hi` infinite or NaN where it becomes so.
  */
 export class Pair {
   hi = 0;
@@ -52,11 +50,15 @@ export class Pair {
     return this;
   }
 
+  /** The nearest float. */
   rounded(): number {
     return Number.isFinite(this.hi) ? this.hi + this.lo : this.hi;
   }
 
-  /** The quotient by hi + lo, rounded once: the remainder of the rounded quotient is exact, and gives the correction. */
+  /**
+   * The quotient by hi + lo, within half an ulp and about 2^-50: what remains of the rounded quotient is exact, and
+   * corrects it. |this.hi| may be up to 2^996.
+   */
   over(hi: number, lo = 0): number {
     const quotient = this.hi / hi;
     if (!Number.isFinite(quotient)) return quotient;

@@ -1,6 +1,7 @@
 import { Pair } from './pair.ts';
 import { Row } from './row.ts';
 import { checkShape, outputOf } from './shape.ts';
+import { term } from './term.ts';
 
 export interface Output {
   /** Where to write the result; a new array where it is missing. It must not share memory with the logits. */
@@ -22,12 +23,12 @@ export function softmax(
   checkShape(logits, rows, classes);
   const out = outputOf(options.out, logits.length);
   const row = new Row();
-  const term = new Pair();
+  const numerator = new Pair();
   for (let from = 0; from < logits.length; from += classes) {
     row.read(logits, from, from + classes);
     for (let j = from; j < from + classes; j++) {
-      row.term(logits[j] as number, term);
-      out[j] = term.over(row.sum.hi, row.sum.lo);
+      term(logits[j]!, row.max, numerator);
+      out[j] = numerator.over(row.sum.hi, row.sum.lo);
     }
   }
   return out;
@@ -52,7 +53,7 @@ export function logSoftmax(
     row.read(logits, from, from + classes);
     for (let j = from; j < from + classes; j++) {
       surprisal.set(0);
-      row.addSurprisal(logits[j] as number, 1, 1, surprisal);
+      row.addSurprisal(logits[j]!, 1, 1, surprisal);
       out[j] = 0 - surprisal.rounded();
     }
   }

@@ -44,7 +44,7 @@ export function taskOf(
 function checkLabels(labels: ArrayLike<number>, rows: number, classes: number): void {
   checkLength('labels', labels, rows);
   for (let i = 0; i < rows; i++) {
-    const label = labels[i] as number;
+    const label = labels[i]!;
     if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
       throw new RangeError(`labels: ${label} in row ${i} is none of the classes 0 to ${classes - 1}`);
     }
@@ -54,7 +54,7 @@ function checkLabels(labels: ArrayLike<number>, rows: number, classes: number): 
 function checkTargets(targets: Float64Array, length: number): void {
   checkLength('targets', targets, length);
   for (let k = 0; k < length; k++) {
-    const target = targets[k] as number;
+    const target = targets[k]!;
     if (!(target >= 0 && target < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`targets: ${target} at ${k} is not a finite number from 0 up`);
     }
