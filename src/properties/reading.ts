@@ -27,3 +27,8 @@ export function must(compared: number, complaint: string | undefined): Mark {
   const counts = { compared, excluded: 0 };
   return complaint === undefined ? { holds: 'exact', ...counts } : { holds: 'none', ...counts, complaint };
 }
+
+/** The mark with its complaint introduced by what it is about. */
+export function explained(mark: Mark, about: string): Mark {
+  return mark.complaint === undefined ? mark : { ...mark, complaint: `${about}: ${mark.complaint}` };
+}

@@ -1,29 +1,14 @@
 import fc from 'fast-check';
 import type { Problem } from '../../contract/problem.ts';
 import type { Dtype } from '../../numeric/format.ts';
-import { tensor } from '../../numeric/tensor.ts';
 import { powerOfTwo } from '../../numeric/words.ts';
-import { type Batch, classesOf, logitsOf } from './batch.ts';
+import { classesOf } from './batch.ts';
 import { batches } from './batches.ts';
+import { weighted } from './dense.ts';
 import type { Ladder } from './shapes.ts';
 
 /** The deepest split: 2^-6 is a float of every dtype, and so is every sum on the way to 1. */
 const DEEPEST = 6;
-
-/** The batch with target weights instead of labels, one for each row and class. */
-export function weighted(batch: Batch, weight: (row: number, j: number) => number): Problem {
-  const classes = classesOf(batch);
-  const values = Float64Array.from({ length: batch.rows.length * classes }, (_, k) =>
-    weight(Math.floor(k / classes), k % classes),
-  );
-  const targets = tensor(batch.dtype, [batch.rows.length, classes], values);
-  return { logits: logitsOf(batch), targets: { kind: 'probabilities', values: targets }, reduction: 'mean' };
-}
-
-/** The batch with its labels as one-hot targets. */
-export function oneHot(batch: Batch): Problem {
-  return weighted(batch, (i, j) => (batch.rows[i]?.label === j ? 1 : 0));
-}
 
 /**
  * Problems whose targets sum to 1, exactly: 1/2, 1/4, ... from the label on, round the classes, the last share twice.

@@ -29,8 +29,7 @@ export const agreement = define({
     const truth = truthOf(problem, draw.outputs, QUANTITIES);
     return {
       questions: [{ problem, quantities: QUANTITIES }],
-      judge: (replies) =>
-        read(replies, QUANTITIES, ([answer], quantity) => judge(truth(quantity), answer as Float64Array)),
+      judge: (replies) => read(replies, QUANTITIES, ([answer], quantity) => judge(truth(quantity), answer!)),
     };
   },
 });

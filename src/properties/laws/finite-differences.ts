@@ -35,7 +35,7 @@ export const finiteDifferences = define({
     });
     return {
       questions: [{ problem, quantities: JUDGED }],
-      judge: (replies) => read(replies, JUDGED, ([answer]) => judge(slopes(), answer as Float64Array)),
+      judge: (replies) => read(replies, JUDGED, ([answer]) => judge(slopes(), answer!)),
     };
   },
 });

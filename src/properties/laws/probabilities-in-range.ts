@@ -1,7 +1,6 @@
-import { judge } from '../../accuracy/judge.ts';
+import { within } from '../../accuracy/within.ts';
 import type { Quantity } from '../../contract/quantity.ts';
-import { show } from '../../numeric/text.ts';
-import { classesOf, problemOf } from '../arbitraries/batch.ts';
+import { problemOf } from '../arbitraries/batch.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { must, read } from '../reading.ts';
@@ -13,7 +12,7 @@ export const probabilitiesInRange = define({
   id: 'probabilities-in-range',
   kind: 'law',
   title: 'A probability lies between 0 and 1.',
-  why: 'Names overflow, a wrong denominator and a denominator that lost a term, whatever the sizes of the logits.',
+  why: 'Names overflow (NaN is no probability) and a denominator that lost its largest term.',
   requirements: ['SCE-RANGE'],
   judges: JUDGED,
   draws: { quick: 60, standard: 200, exhaustive: 2000 },
@@ -27,19 +26,12 @@ export const probabilitiesInRange = define({
     return {
       questions: [{ problem, quantities: JUDGED }],
       judge: (replies) =>
-        read(replies, JUDGED, ([answer]) => {
-          const p = answer as Float64Array;
-          const place = p.findIndex((value) => !(value >= 0 && value <= 1));
-          if (place < 0) return must(p.length, undefined);
-          // A hair beyond 1 is forgiven where the level would forgive the same error on the other side of 1.
-          const { correct } = truth('softmax');
-          const mark = judge(
-            truth('softmax'),
-            p.map((value, k) => (value >= 0 && value <= 1 ? correct[k] : value)),
-          );
-          const where = `row ${Math.floor(place / classesOf(batch))}, class ${place % classesOf(batch)}`;
-          return { ...mark, complaint: `the probability in ${where} is ${show(p[place] as number)}` };
-        }),
+        read(replies, JUDGED, ([answer], quantity) =>
+          // The reference is asked only where there is something to forgive: a hair beyond 1, if the level allows it.
+          answer!.every((p) => 0 <= p && p <= 1)
+            ? must(answer!.length, undefined)
+            : within({ intervals: truth(quantity), answer: answer! }, 0, 1),
+        ),
     };
   },
 });

@@ -43,8 +43,8 @@ function smokeCase(batch: Batch, draw: Draw, index: number): Case {
     questions: [{ problem, quantities: QUANTITIES }],
     judge: (replies) =>
       read(replies, QUANTITIES, ([answer], quantity) => {
-        const mark = judge(truth(quantity), answer as Float64Array);
-        const slip = mark.holds === 'none' && slipOf(problem, quantity, answer as Float64Array);
+        const mark = judge(truth(quantity), answer!);
+        const slip = mark.holds === 'none' && slipOf(problem, quantity, answer!);
         return slip ? { ...mark, complaint: `${quantity} looks like ${slip} (${mark.complaint})` } : mark;
       }),
     smallest: async () => itself,

@@ -57,7 +57,7 @@ describe('targets', () => {
   const sums = (inputs: typeof distributions) =>
     sample(inputs('bfloat16', SMALL_SIZES)).flatMap(({ logits, targets }) => {
       const [rows = 0, classes = 0] = logits.shape;
-      const values = targets?.kind === 'probabilities' ? targets.values.values : [];
+      const values = targets?.kind === 'probabilities' ? targets.values.values : new Float64Array();
       return Array.from({ length: rows }, (_, i) =>
         values.slice(i * classes, (i + 1) * classes).reduce((sum, value) => sum + value, 0),
       );

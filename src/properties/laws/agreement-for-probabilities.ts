@@ -1,0 +1,31 @@
+import { judge } from '../../accuracy/judge.ts';
+import type { Quantity } from '../../contract/quantity.ts';
+import { LAW_SIZES } from '../arbitraries/shapes.ts';
+import { define } from '../define.ts';
+import { read } from '../reading.ts';
+import { truthOf } from '../truth.ts';
+
+const JUDGED: readonly Quantity[] = ['cross_entropy', 'cross_entropy_grad'];
+
+export const agreementForProbabilities = define({
+  id: 'agreement-for-probabilities',
+  kind: 'agreement',
+  title: 'With targets that are distributions, every value is as near to the true one as its level allows.',
+  why: 'One-hot targets alone would not show a target that is rounded to its largest class.',
+  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE'],
+  judges: JUDGED,
+  option: 'probabilities',
+  needs: { targets: ['probabilities'] },
+  draws: { quick: 20, standard: 80, exhaustive: 1000 },
+  inputs: async (draw) => {
+    const { distributions } = await import('../arbitraries/targets.ts');
+    return distributions(draw.dtype, LAW_SIZES);
+  },
+  trial: (problem, draw) => {
+    const truth = truthOf(problem, draw.outputs, JUDGED);
+    return {
+      questions: [{ problem, quantities: JUDGED }],
+      judge: (replies) => read(replies, JUDGED, ([answer], quantity) => judge(truth(quantity), answer!)),
+    };
+  },
+});
