@@ -46,10 +46,9 @@ export class Losses {
     for (let i = from; i < to; i++) {
       const start = i * classes;
       row.read(logits, start, start + classes);
-      if (labels) row.addSurprisallogits[start + (labels[i]!] as number, 1, scale, total);
+      if (labels) row.addSurprisal(logits[start + labels[i]!]!, 1, scale, total);
       if (targets) {
-        for (let k = start; k < start + classes; k++)
-          row.addSurprisal(logits[k]!, targets[k]!, scale, total);
+        for (let k = start; k < start + classes; k++) row.addSurprisal(logits[k]!, targets[k]!, scale, total);
       }
       visit?.(i);
     }
