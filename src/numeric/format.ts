@@ -1,6 +1,6 @@
 import { exponentOf, powerOfTwo } from './words.ts';
 
-/** The formats that logits and answers come in. */
+/** The formats in which numbers come. */
 export type Dtype = 'float64' | 'float32' | 'float16' | 'bfloat16';
 
 export const DTYPES: readonly Dtype[] = ['float64', 'float32', 'float16', 'bfloat16'];
