@@ -8,6 +8,10 @@ import type { Intervals } from './intervals.ts';
 /** The place of `exact` in LEVELS: where judging starts, going down. */
 export const HIGHEST = LEVELS.length - 1;
 
+const STABLE = LEVELS.indexOf('stable');
+/** The place of the level whose ends enclose the true value. */
+export const FAITHFUL = LEVELS.indexOf('faithful');
+
 /** The level at a place in LEVELS, or `none` below the first. */
 export function heldAt(place: number): Held {
   return LEVELS[place] ?? 'none';
@@ -18,10 +22,16 @@ export function accepts({ lo, hi }: Intervals, place: number, n: number, answer:
   return lo[place]![n]! <= answer && answer <= hi[place]![n]!;
 }
 
+/** Whether an answer is accepted only because `stable` is silent there, or makes allowance for overflow. */
+export function isForgiven(intervals: Intervals, n: number, answer: number): boolean {
+  if (!intervals.silent[n] || !accepts(intervals, STABLE, n, answer)) return false;
+  return !accepts(intervals, FAITHFUL, n, answer);
+}
+
 /**
  * The highest level at which every element of an answer is acceptable, and how far the elements lie from the true
- * values. Elements on which `stable` is silent are held to the stricter levels all the same; they count as excluded
- * and are not measured.
+ * values. Elements that are only forgiven count as excluded and are not measured; they lower the level all the same where
+ * `faithful`, which promises everything, does not accept them.
  *
  * @param answer as many values as `intervals` has, of its format
  * @param question which question of the case it answers
@@ -38,7 +48,7 @@ export function judge(intervals: Intervals, answer: Float64Array, question = 0):
       place--;
       decisive = n;
     }
-    if (intervals.silent[n]) {
+    if (isForgiven(intervals, n, answer[n]!)) {
       excluded++;
       continue;
     }
@@ -55,7 +65,16 @@ export function judge(intervals: Intervals, answer: Float64Array, question = 0):
     excluded,
     ...(worst >= 0 && { worst: worstOf(intervals, answer, worst, worstError, question) }),
     histogram: histogram.counts(),
-    ...(decisive >= 0 && { complaint: complaint(intervals, answer, decisive, place + 1) }),
+    ...(decisive >= 0 && {
+      decisive: worstOf(
+        intervals,
+        answer,
+        decisive,
+        errorInFloats(intervals, decisive, answer[decisive]!),
+        question,
+      ),
+      complaint: complaint(intervals, answer, decisive, place + 1),
+    }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Mark {
   readonly compared: number;
   readonly excluded: number;
   readonly worst?: Worst;
+  /** The element that holds the level down: of small answers often another than the one with the worst error. */
+  readonly decisive?: Worst;
   /** Number of elements by error: bin 0 correctly rounded, bin k an error in (2^(k-2), 2^(k-1)] floats. */
   readonly histogram?: readonly number[];
   /** One sentence for people, where `holds` is below `exact`. */

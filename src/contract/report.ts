@@ -13,8 +13,8 @@ export interface Counterexample {
   /** The number of the draw that it was made from. */
   readonly index: number;
   readonly complaint: string;
-  /** The worst element of its answers, where the check compares element by element. */
-  readonly worst?: Worst;
+  /** The element that makes it fail, where the check compares element by element. */
+  readonly element?: Worst;
   readonly questions: readonly Question[];
   readonly replies: readonly Reply[];
 }

@@ -12,21 +12,21 @@ import type { Paint } from './paint.ts';
 const MOST_ROWS = 6;
 const MOST_COLUMNS = 8;
 
-/** A counterexample for people: each question with its answer, then the worst element digit by digit. */
+/** A counterexample for people: each question with its answer, then the element that decides, digit by digit. */
 export function exampleLines(finding: Finding, example: Counterexample, paint: Paint): string[] {
   const { quantity } = finding;
-  const { questions, replies, worst } = example;
+  const { questions, replies, element } = example;
   const exchanges = questions.flatMap((question, k) => {
     const title = questions.length > 1 ? [paint.faint(`question ${k + 1} of ${questions.length}`)] : [];
     const answer = replies[k]?.answers[quantity];
-    const alone = worst && answer?.kind === 'value' && answer.values.length === 1;
+    const alone = element && answer?.kind === 'value' && answer.values.length === 1;
     return [
       ...title,
       ...questionLines(question, paint),
       ...(answer && !alone ? answerLines(question, quantity, answer, paint) : []),
     ];
   });
-  return worst ? [...exchanges, ...worstLines(questions, quantity, worst, paint)] : exchanges;
+  return element ? [...exchanges, ...elementLines(questions, quantity, element, paint)] : exchanges;
 }
 
 function questionLines({ problem }: Question, paint: Paint): string[] {
@@ -54,21 +54,21 @@ function answerLines({ problem }: Question, quantity: Quantity, answer: Answer, 
   return field('answer', matrix(answer.values, width, paint), paint);
 }
 
-/** The worst element: what came, what is true, and which digits are wrong. */
-function worstLines(
+/** The element that decides: what came, what is true, and which digits are wrong. */
+function elementLines(
   questions: readonly Question[],
   quantity: Quantity,
-  worst: Worst,
+  element: Worst,
   paint: Paint,
 ): string[] {
-  const [answer, exact] = [show(worst.answer), show(worst.correct)];
+  const [answer, exact] = [show(element.answer), show(element.correct)];
   const right = rightDigits(answer, exact);
   const marks = ' '.repeat(right) + '~'.repeat(Math.max(answer.length, exact.length) - right);
   return [
-    ...field('element', [placeOf(questions, quantity, worst)], paint),
+    ...field('element', [placeOf(questions, quantity, element)], paint),
     ...field('answer', [answer.slice(0, right) + paint.bad(answer.slice(right))], paint),
     ...field('exact', [exact.slice(0, right) + paint.good(exact.slice(right)), paint.faint(marks)], paint),
-    ...field('error', [`${floats(worst.ulp)} floats`], paint),
+    ...field('error', [`${floats(element.ulp)} floats`], paint),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Check } from '../contract/check.ts';
 import { UsageError } from '../contract/errors.ts';
+import { entry, sections, wrapped } from './sections.ts';
 
 /** One requirement of spec/requirements.md. */
 export interface Requirement {
@@ -18,7 +19,6 @@ export type Explained = Pick<Check, 'id' | 'kind' | 'title' | 'why' | 'requireme
 
 const STATEMENT = /^\*\*(SCE-[A-Z0-9-]+)\*\* (.+)$/;
 const DEFECT = /[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+#\d+/g;
-const WIDTH = 92;
 
 /**
  * The requirements of spec/requirements.md in its order: each a line `**SCE-ID** Sentence.`, followed by its reason and
@@ -39,7 +39,8 @@ export function parseRequirements(markdown: string): readonly Requirement[] {
 }
 
 /**
- * What `softproof explain` prints of a requirement or a check, as lines of plain text.
+ * What `softproof explain` prints of a requirement or a check, as lines of plain text. The id of a case, such as
+ * `shift-invariance/17`, stands for its check, and `clipping` for the group `vectors/clipping`.
  *
  * @throws UsageError for an id that is neither, with the ids that begin like it
  */
@@ -50,7 +51,9 @@ export function explain(
 ): string {
   const requirement = requirements.find((one) => one.id === id);
   if (requirement) return requirementText(requirement, checks);
-  const check = checks.find((one) => one.id === id);
+  const check = checks.find(
+    (one) => one.id === id || one.id === `vectors/${id}` || id.startsWith(`${one.id}/`),
+  );
   if (check) return checkText(check, requirements);
   const near = alike(
     id,
@@ -90,29 +93,6 @@ function checkText(check: Explained, requirements: readonly Requirement[]): stri
     ['Judges', [check.judges.join(', ')]],
     ['Requirements', cited],
   ]);
-}
-
-/** A title, a sentence, and headed blocks of indented lines; blocks without lines are left out. */
-function sections(title: string, sentence: string, blocks: readonly [string, readonly string[]][]): string {
-  const shown = blocks.filter(([, lines]) => lines.some((line) => line !== ''));
-  const parts = shown.map(([head, lines]) =>
-    [head, ...lines.map((line) => `  ${line}`.trimEnd())].join('\n'),
-  );
-  return `${[`${title}\n${wrapped(sentence).join('\n')}`, ...parts].join('\n\n')}\n`;
-}
-
-function entry(id: string, sentence: string): readonly string[] {
-  return [id, ...wrapped(sentence).map((line) => `  ${line}`)];
-}
-
-function wrapped(text: string): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter((word) => word !== '')) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > WIDTH) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
 }
 
 /** Words for the ids that share the longest beginning with an unknown one. */

@@ -76,7 +76,7 @@ function numberJson(value: number, dtype: Dtype): object {
 }
 
 function counterexampleJson(
-  { case: id, index, complaint, worst, questions, replies }: Counterexample,
+  { case: id, index, complaint, element, questions, replies }: Counterexample,
   dtype: Dtype,
   output: (quantity: Quantity) => Dtype,
 ): object {
@@ -84,7 +84,7 @@ function counterexampleJson(
     case: id,
     index,
     complaint,
-    ...(worst && { worst: worstJson(worst, dtype) }),
+    ...(element && { element: worstJson(element, dtype) }),
     questions: questions.map(questionJson),
     replies: replies.map((reply, k) => replyJson(questions[k]!, reply, output)),
   };

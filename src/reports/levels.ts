@@ -1,4 +1,4 @@
-import { rank } from '../contract/level.ts';
+import { type Held, rank } from '../contract/level.ts';
 import type { Finding, LevelTable, Result } from '../contract/report.ts';
 import type { Cell } from '../contract/subject.ts';
 import { at } from '../verdict/cells.ts';
@@ -7,43 +7,64 @@ import { count, floats } from './numbers.ts';
 import type { Paint } from './paint.ts';
 
 const HEADER = ['quantity', 'dtype', 'level', 'worst error', 'compared', 'held down by'];
-const LEVEL_COLUMN = 2;
+const LEVEL = HEADER.indexOf('level');
 
-/** The level of each claimed cell, with the worst error seen, how much was compared, and what holds it down. */
+/**
+ * The level of each claimed cell, with the worst error seen, how much was compared, and which check holds it down;
+ * then the same with each option.
+ */
 export function levelLines(result: Result, paint: Paint): string[] {
-  const plain = result.findings.filter(({ option }) => option === undefined);
-  return table(result, result.levels, plain, paint);
-}
+  const { findings, levels, options } = result;
+  const plain = rows(
+    result,
+    levels,
+    findings.filter(({ option }) => option === undefined),
+  );
+  const others = Object.entries(options).map(([option, table]) => ({
+    option,
+    rows: rows(
+      result,
+      table,
+      findings.filter((finding) => finding.option === option),
+    ),
+  }));
+  const all = [HEADER, ...plain, ...others.flatMap((other) => other.rows)];
+  if (all.length === 1) return [];
 
-/** The same for each option. */
-export function optionLines(result: Result, paint: Paint): string[][] {
-  return Object.entries(result.options).map(([option, levels]) => {
-    const those = result.findings.filter((finding) => finding.option === option);
-    return [paint.strong(`with ${option}`), ...table(result, levels, those, paint)];
-  });
-}
-
-function table(result: Result, levels: LevelTable, findings: readonly Finding[], paint: Paint): string[] {
-  const cells = result.claimed.filter(({ quantity, dtype }) => levels[quantity]?.[dtype] !== undefined);
-  const rows = cells.map((cell) => row(cell, levels, findings.filter(at(cell))));
-  if (rows.length === 0) return [];
-  return columns([HEADER, ...rows], (text, r, column) => {
-    if (r === 0) return paint.faint(text);
-    return column === LEVEL_COLUMN ? levelPaint(text, result, paint) : text;
+  const lines = columns(all, (text, row, column) => {
+    if (row === 0) return paint.faint(text);
+    return column === LEVEL ? painted(text, result, paint) : text;
   }).map((line) => `  ${line}`);
+  const first = lines.splice(0, 1 + plain.length);
+  return others.reduce(
+    (told, other) => [
+      ...told,
+      `  ${paint.faint(`with ${other.option}`)}`,
+      ...lines.splice(0, other.rows.length),
+    ],
+    first,
+  );
 }
 
-function row({ quantity, dtype, output }: Cell, levels: LevelTable, findings: readonly Finding[]): string[] {
-  const level = levels[quantity]?.[dtype] ?? 'unknown';
+function rows({ claimed }: Result, levels: LevelTable, findings: readonly Finding[]): string[][] {
+  const cells = claimed.filter(({ quantity, dtype }) => levels[quantity]?.[dtype] !== undefined);
+  return cells.map((cell) => row(cell, levels[cell.quantity]![cell.dtype]!, findings.filter(at(cell))));
+}
+
+function row(
+  { quantity, dtype, output }: Cell,
+  level: Held | 'unknown',
+  findings: readonly Finding[],
+): string[] {
   const compared = findings.reduce((sum, finding) => sum + finding.compared, 0);
-  const low = level === 'exact' ? [] : findings.filter((finding) => finding.level === level);
+  const [first, ...others] = level === 'exact' ? [] : findings.filter((finding) => finding.level === level);
   return [
     quantity,
     dtype === output ? dtype : `${dtype} to ${output}`,
     level,
     worstOf(findings),
     count(compared),
-    low.length > 2 ? `${low[0]?.check} and ${low.length - 1} more` : low.map(({ check }) => check).join(', '),
+    `${first?.check ?? ''}${others.length > 0 ? ` and ${others.length} more` : ''}`,
   ];
 }
 
@@ -55,8 +76,8 @@ function worstOf(findings: readonly Finding[]): string {
   return errors.length === 0 ? '' : `${floats(Math.max(...errors))} ulp`;
 }
 
-function levelPaint(text: string, { asked }: Result, paint: Paint): string {
-  const level = text.trimEnd();
+function painted(text: string, { asked }: Result, paint: Paint): string {
+  const level = text.trimEnd() as Held | 'unknown';
   if (level === 'unknown') return paint.odd(text);
-  return rank(level as Parameters<typeof rank>[0]) >= rank(asked) ? paint.good(text) : paint.bad(text);
+  return rank(level) >= rank(asked) ? paint.good(text) : paint.bad(text);
 }

@@ -1,7 +1,7 @@
 import type { Finding, Report, Result, Verdict } from '../contract/report.ts';
 import { phrase } from '../verdict/cells.ts';
 import { exampleLines } from './example.ts';
-import { levelLines, optionLines } from './levels.ts';
+import { levelLines } from './levels.ts';
 import { count } from './numbers.ts';
 import { type Paint, paint } from './paint.ts';
 
@@ -14,7 +14,6 @@ export function terminal({ result, circumstances }: Report, colours: boolean): s
   const sections = [
     headline(result, circumstances.seconds, brush),
     levelLines(result, brush),
-    ...optionLines(result, brush),
     ...failures(result, brush),
     ...breaks(result, brush),
     closing(result, brush),
@@ -65,8 +64,8 @@ function failure(finding: Finding, asked: string, brush: Paint): string[] {
   const example = counterexample ? exampleLines(finding, counterexample, brush) : [];
   return [
     `${brush.bad('✘')} ${brush.strong(check)}: ${quantity} in ${dtype}${option ? ` with ${option}` : ''} ${held}`,
-    brush.faint(`  ${title}. ${why}`),
-    brush.faint(`  softproof explain ${requirements.join(' ')}`),
+    brush.faint(`  ${title} ${why}`),
+    brush.faint(`  softproof explain ${requirements[0]}`),
     `  ${counterexample?.complaint ?? finding.reason ?? ''}`,
     '',
     ...example.map((line) => `    ${line}`),

@@ -1,7 +1,7 @@
 import type { Check, Mark } from '../contract/check.ts';
-import { type Level, rank } from '../contract/level.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Counterexample, Finding, Status } from '../contract/report.ts';
+import { concerning } from '../contract/requirement.ts';
 import type { Dtype } from '../numeric/format.ts';
 import type { Tried } from './judge.ts';
 import type { Tally } from './tally.ts';
@@ -25,14 +25,10 @@ export function ourBug(place: Place, reason: string): Finding {
 }
 
 /** The finding that a tally amounts to. A failure outweighs what broke beside it. */
-export function concluded(
-  place: Place,
-  tally: Tally,
-  asked: Level,
-  counterexample?: Counterexample,
-): Finding {
-  const { broken, failure, level, histogram, worst } = tally;
-  const status = statusOf(tally, asked);
+export function concluded(place: Place, tally: Tally, counterexample?: Counterexample): Finding {
+  const { broken, failure, histogram, worst } = tally;
+  const status = statusOf(tally);
+  const level = status === 'fail' || tally.compared > 0 ? tally.level : undefined;
   const reason = {
     fail: failure?.outcome.mark?.complaint,
     broken: broken?.broken.reason,
@@ -57,16 +53,17 @@ export function concluded(
 
 const NOTHING = 'nothing was compared';
 
-function statusOf({ broken, level }: Tally, asked: Level): Status {
-  if (level && rank(level) < rank(asked)) return 'fail';
+function statusOf({ broken, failure, compared }: Tally): Status {
+  if (failure) return 'fail';
   if (broken) return 'broken';
-  return level ? 'pass' : 'skip';
+  return compared > 0 ? 'pass' : 'skip';
 }
 
 /** The case that fails, with what is wrong with it. */
 export function failing({ case: { id }, index, questions, replies }: Tried, mark?: Mark): Counterexample {
   const complaint = mark?.complaint ?? '';
-  return { case: id, index, complaint, ...(mark?.worst && { worst: mark.worst }), questions, replies };
+  const element = mark?.decisive ?? mark?.worst;
+  return { case: id, index, complaint, ...(element && { element }), questions, replies };
 }
 
 /** The one question of a case that got no answer. */
@@ -77,7 +74,8 @@ export function breaking({ tried, broken }: NonNullable<Tally['broken']>): Count
 }
 
 function named({ check, quantity, dtype }: Place) {
-  const { id, kind, title, why, requirements, option } = check;
+  const { id, kind, title, why, option } = check;
+  const requirements = concerning(quantity, check.requirements);
   return {
     check: id,
     kind,

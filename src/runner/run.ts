@@ -5,8 +5,9 @@ import type { Finding } from '../contract/report.ts';
 import type { Subject } from '../contract/subject.ts';
 import { DTYPES, type Dtype } from '../numeric/format.ts';
 import { skipped } from './finding.ts';
+import { hold } from './hold.ts';
 import type { Plan } from './plan.ts';
-import { hold, type Trial } from './trial.ts';
+import type { Trial } from './trial.ts';
 
 /** How far a run has come: cases done, of all there are. */
 export interface Stage {

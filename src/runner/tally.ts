@@ -9,11 +9,10 @@ export interface Tally {
   readonly cases: number;
   readonly compared: number;
   readonly excluded: number;
-  /** Absent while nothing was compared. */
   readonly level?: Held;
   readonly histogram?: readonly number[];
   readonly worst?: Located;
-  /** The failing case of lowest index. */
+  /** Of the cases that fail, those that hold the lowest level; of these, the one of lowest index. */
   readonly failure?: { readonly tried: Tried; readonly outcome: Outcome };
   /** What broke in the case of lowest index. */
   readonly broken?: { readonly tried: Tried; readonly broken: Break };
@@ -27,17 +26,17 @@ export const EMPTY: Tally = { cases: 0, compared: 0, excluded: 0, broke: [] };
 
 /** Whether a mark falls short of the level asked for. */
 export function fails(mark: Mark | undefined, asked: Level): boolean {
-  return mark !== undefined && mark.compared > 0 && rank(mark.holds) < rank(asked);
+  return mark !== undefined && rank(mark.holds) < rank(asked);
 }
 
 /** The tally with one more case. */
 export function add(tally: Tally, tried: Tried, outcome: Outcome, asked: Level): Tally {
   const { mark, broken } = outcome;
   const failing = fails(mark, asked);
-  const level = mark && mark.compared > 0 ? worse(mark.holds, tally.level ?? 'exact') : tally.level;
+  const level = mark ? worse(mark.holds, tally.level ?? 'exact') : tally.level;
   const histogram = sum(tally.histogram, mark?.histogram);
   const worst = larger(tally.worst, mark?.worst && locate(mark.worst, tried));
-  const failure = failing ? lowest(tally.failure, { tried, outcome }) : tally.failure;
+  const failure = failing ? clearest(tally.failure, { tried, outcome }) : tally.failure;
   const breaking = broken ? lowest(tally.broken, { tried, broken }) : tally.broken;
   return {
     cases: tally.cases + 1,
@@ -54,6 +53,14 @@ export function add(tally: Tally, tried: Tried, outcome: Outcome, asked: Level):
 
 function locate(worst: Worst, { case: { id }, index, questions }: Tried): Located {
   return { ...worst, case: id, index, problem: questions[worst.question]! };
+}
+
+type Failure = NonNullable<Tally['failure']>;
+
+function clearest(a: Failure | undefined, b: Failure): Failure {
+  const held = ({ outcome }: Failure) => rank(outcome.mark!.holds);
+  if (!a || held(a) === held(b)) return lowest(a, b);
+  return held(a) < held(b) ? a : b;
 }
 
 function lowest<T extends { readonly tried: Tried }>(a: T | undefined, b: T): T {

@@ -126,6 +126,12 @@ Requirements
 `);
   });
 
+  test('takes the id of a case, or the bare name of a group', () => {
+    const text = explain('vectors/ones', requirements, checks);
+    expect(explain('ones', requirements, checks)).toBe(text);
+    expect(explain('ones-are-one/17', requirements, checks)).toMatch(/^ones-are-one\n/);
+  });
+
   test('breaks long text into lines of 92 letters', () => {
     const [check] = checks as [Explained];
     const long = { ...check, why: 'word '.repeat(60) };

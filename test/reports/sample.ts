@@ -4,7 +4,7 @@ import { resultOf } from '../../src/verdict/result.ts';
 
 const base = {
   kind: 'agreement',
-  title: 'The loss is the true one',
+  title: 'The loss is the true one.',
   why: 'Catches a loss that loses its digits.',
   quantity: 'cross_entropy',
   dtype: 'float64',
@@ -35,7 +35,7 @@ export const failing: Finding = {
     case: 'agreement/7',
     index: 7,
     complaint: 'the loss has no right digit',
-    worst,
+    element: worst,
     questions: [question],
     replies: [
       { answers: { cross_entropy: { kind: 'value', values: Float64Array.of(0) } }, wroteToInput: false },

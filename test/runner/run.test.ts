@@ -24,14 +24,14 @@ describe('a run', () => {
     });
   });
 
-  it('fails what is wrong, with the requirement and the first complaint', async () => {
+  it('fails what is wrong, with the requirement and the complaint', async () => {
     const [finding] = await run(doubling(), check(), 'stable');
 
     expect(finding).toMatchObject({
       status: 'fail',
       level: 'none',
       requirements: ['SCE-TOY'],
-      reason: '2 is not 1',
+      reason: '4 is not 2',
     });
   });
 
@@ -142,6 +142,32 @@ describe('what is not claimed', () => {
   });
 });
 
+it('cites of the requirements on values only that of the quantity', async () => {
+  const both = toy({
+    judges: ['softmax', 'cross_entropy'],
+    requirements: ['SCE-SOFTMAX-VALUE', 'SCE-LOSS-VALUE', 'SCE-MASK'],
+  });
+  const findings = await run(doubling(), check([both]), 'stable');
+
+  expect(findings[0]?.requirements).toEqual(['SCE-MASK', 'SCE-SOFTMAX-VALUE']);
+  expect(findings[1]?.requirements).toEqual(['SCE-LOSS-VALUE', 'SCE-MASK']);
+});
+
+describe('a failure on elements that are not compared', () => {
+  it('is a failure all the same', async () => {
+    const one = toy();
+    const silent = toy({
+      cases: async (draw, from, to) =>
+        (await one.cases(draw, from, to)).map((drawn) => ({
+          ...drawn,
+          judge: () => ({ softmax: { holds: 'none', compared: 0, excluded: 1 } as const }),
+        })),
+    });
+
+    expect(await run(identity, check([silent]), 'stable')).toMatchObject([{ status: 'fail', level: 'none' }]);
+  });
+});
+
 describe('an answer that is no value', () => {
   it.each(['refused', 'unsupported'] as const)('fails SCE-ACCEPTS where it is %s', async (kind) => {
     const shy = subject(() => ({ kind, reason: 'not today' }));
@@ -243,24 +269,41 @@ describe('a check that throws', () => {
 });
 
 describe('a counterexample', () => {
-  it('is the smallest case that fails, with question and answer', async () => {
+  it('is the smallest case that fails as badly, with question and answer', async () => {
     const big = toy({ logits: (k) => [k + 40] });
     const [finding] = await run(doubling(), check([big]), 'stable');
 
     expect(finding?.counterexample).toEqual({
-      case: 'toy 1',
+      case: 'toy 2',
       index: 0,
-      complaint: '2 is not 1',
-      worst: { ulp: 1, question: 0, element: 0, answer: 2, correct: 1 },
-      questions: [question([1])],
-      replies: [{ answers: { softmax: value([2]) } }],
+      complaint: '4 is not 2',
+      element: { ulp: 2, question: 0, element: 0, answer: 4, correct: 2 },
+      questions: [question([2])],
+      replies: [{ answers: { softmax: value([4]) } }],
     });
   });
 
-  it('comes from the failing case of lowest index', async () => {
+  it('comes from the first case that holds no more than the finding', async () => {
+    // Case 1 still holds `safe`; cases 2 and 3 hold nothing.
     const [finding] = await run(doubling(), check(), 'stable');
 
-    expect(finding?.counterexample?.index).toBe(1);
+    expect(finding?.level).toBe('none');
+    expect(finding?.counterexample?.index).toBe(2);
+  });
+
+  it('shows the element that decides, where another has the larger error', async () => {
+    const one = toy();
+    const decisive = { ulp: 7, question: 0, element: 0, answer: 7, correct: 0 };
+    const telling = toy({
+      cases: async (draw, from, to) =>
+        (await one.cases(draw, from, to)).map((drawn) => ({
+          ...drawn,
+          judge: () => ({ softmax: { holds: 'none', compared: 1, excluded: 0, decisive } as const }),
+        })),
+    });
+    const [finding] = await run(doubling(), check([telling]), 'stable');
+
+    expect(finding?.counterexample?.element).toEqual(decisive);
   });
 
   it('stays as it was drawn where nothing more can be asked', async () => {

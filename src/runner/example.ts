@@ -1,0 +1,42 @@
+import type { Case } from '../contract/check.ts';
+import { rank } from '../contract/level.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import type { Counterexample } from '../contract/report.ts';
+import { bugOf } from './bug.ts';
+import { EFFORT } from './effort.ts';
+import { breaking, failing } from './finding.ts';
+import { judge, type Tried } from './judge.ts';
+import { shrink } from './shrink.ts';
+import type { Tally } from './tally.ts';
+import { attempt, type Trial } from './trial.ts';
+
+/** The failing case, as small as it gets; else what broke; else nothing. */
+export async function exampleOf(
+  trial: Trial,
+  quantity: Quantity,
+  tally: Tally,
+  pause: () => void | Promise<void>,
+): Promise<Counterexample | undefined> {
+  if (!tally.failure) return tally.broken && breaking(tally.broken);
+  const { tried, outcome } = tally.failure;
+  if (!trial.subject.interactive) return failing(tried, outcome.mark);
+
+  const wrong = (again: Tried) => {
+    const { mark, requirements } = judge(trial.check, again, [quantity]).get(quantity)!;
+    const asBad = mark && rank(mark.holds) <= rank(outcome.mark!.holds);
+    return asBad && requirements.join() === outcome.requirements.join() ? mark : undefined;
+  };
+  const retry = async (smaller: Case) => {
+    await pause();
+    const [again] = await attempt(trial, [smaller], () => tried.index);
+    return again && wrong(again) && again;
+  };
+  try {
+    const smallest = await shrink(tried, retry, EFFORT[trial.plan.effort].shrinks);
+    return failing(smallest, wrong(smallest) ?? outcome.mark);
+  } catch (error) {
+    // The failure stands, even where making it smaller breaks down.
+    const { complaint, ...rest } = failing(tried, outcome.mark);
+    return { ...rest, complaint: `${complaint} (not made smaller: ${bugOf(error)})` };
+  }
+}

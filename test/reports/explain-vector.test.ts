@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { tensor } from '../../src/numeric/tensor.ts';
+import { explainVector } from '../../src/reports/explain-vector.ts';
+import type { Vector, VectorGroup } from '../../src/vectors/group.ts';
+import { vectorGroups } from '../../src/vectors/index.ts';
+
+const vector: Vector = {
+  slug: 'large',
+  situation: 'A large logit.',
+  flags: ['exp-overflow'],
+  question: {
+    problem: { logits: tensor('float64', [1, 1], [1000]), reduction: 'mean' },
+    quantities: ['softmax'],
+  },
+};
+const group: VectorGroup = {
+  id: 'large-logits',
+  title: 'Large logits are no trouble',
+  why: 'Exponentials overflow.',
+  requirements: ['SCE-SOFTMAX-VALUE'],
+  dtypes: ['float64', 'float32'],
+  vectors: (dtype) => (dtype === 'float64' ? [vector] : []),
+};
+
+test('a vector is told by its situation, group and likely mistakes', () => {
+  const text = explainVector('large-logits/large', [group]);
+  expect(text).toMatch(
+    /^large-logits\/large\nA large logit\.\n\nGroup\n {2}vectors\/large-logits\n {4}Exponentials/,
+  );
+  expect(text).toMatch(/\n\nLikely mistakes\n {2}exp-overflow: no maximum subtracted\n {4}\w/);
+  expect(text).toMatch(/\n\nRequirements\n {2}SCE-SOFTMAX-VALUE\n\nSeen in\n {2}\S+#\d+/);
+});
+
+test('nothing is told of a vector that does not exist', () => {
+  expect(explainVector('large-logits/small', [group])).toBeUndefined();
+  expect(explainVector('large-logits', [group])).toBeUndefined();
+});
+
+test('every group has a vector that can be explained', () => {
+  const first = vectorGroups.map(
+    ({ id, dtypes, vectors }) => `${id}/${vectors(dtypes[0] ?? 'float64')[0]?.slug}`,
+  );
+  expect(first.filter((id) => explainVector(id, vectorGroups) === undefined)).toEqual([]);
+});
