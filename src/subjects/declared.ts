@@ -3,16 +3,21 @@ import type { Reduction } from '../contract/problem.ts';
 import { QUANTITIES } from '../contract/quantity.ts';
 import type { Option, TargetKind } from '../contract/subject.ts';
 import { DTYPES } from '../numeric/format.ts';
+import { Dtype } from './tensor-text.ts';
 
 const TARGETS: readonly TargetKind[] = ['index', 'probabilities'];
 const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
 const OPTIONS: readonly Option[] = ['weights', 'label_smoothing', 'ignore_index', 'upstream'];
 
-const Quantity = v.picklist(QUANTITIES);
-const Dtype = v.picklist(DTYPES);
+export const Quantity = v.picklist(QUANTITIES);
 
 function optional<Schema extends v.GenericSchema>(schema: Schema, description: string) {
   return v.optional(v.pipe(schema, v.description(description)));
+}
+
+/** An object with any of these names, and no other: they are values here, so a misspelt one is a mistake. */
+function named<const Names extends readonly string[], Schema extends v.GenericSchema>(names: Names, schema: Schema) {
+  return v.strictObject(v.entriesFromList(names, v.optional(schema)));
 }
 
 /** What an adapter or a module says of itself; each field may be left out. */
@@ -21,7 +26,7 @@ export const Declared = v.pipe(
     quantities: optional(v.array(Quantity), 'What it computes. A program that names nothing claims nothing.'),
     dtypes: optional(v.array(Dtype), 'Formats of the logits. Without it: float64.'),
     outputs: optional(
-      v.record(Dtype, v.record(Quantity, Dtype)),
+      named(DTYPES, named(QUANTITIES, Dtype)),
       'Format of an answer where it is not that of the logits: format of the logits, quantity, format of the answer.',
     ),
     targets: optional(v.array(v.picklist(TARGETS)), 'Without it: index.'),

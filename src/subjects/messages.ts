@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { QUANTITIES } from '../contract/quantity.ts';
-import { Declared } from './declared.ts';
+import { Declared, Quantity } from './declared.ts';
 import { TensorText } from './tensor-text.ts';
 
 /** The version of the protocol that this suite speaks. */
@@ -28,19 +28,17 @@ export type Hello = v.InferOutput<typeof Hello>;
 export const ProblemText = v.pipe(
   v.object({
     logits: TensorText,
-    labels: v.optional(v.pipe(v.array(Whole), v.description('One class a row, counted from zero.'))),
-    probabilities: v.optional(
-      v.pipe(TensorText, v.description('Instead of labels: one weight for each logit.')),
-    ),
+    labels: v.optional(v.array(Whole)),
+    probabilities: v.optional(TensorText),
     reduction: v.picklist(['mean', 'sum', 'none']),
-    weights: v.optional(v.pipe(TensorText, v.description('One weight a class.'))),
+    weights: v.optional(TensorText),
     label_smoothing: v.optional(v.number()),
-    ignore_index: v.optional(v.pipe(Whole, v.description('Rows with this label count for nothing.'))),
-    upstream: v.optional(
-      v.pipe(TensorText, v.description('With reduction none: the gradient of each row loss.')),
-    ),
+    ignore_index: v.optional(Whole),
+    upstream: v.optional(TensorText),
   }),
-  v.description('One softmax cross-entropy problem.'),
+  v.description(
+    'One softmax cross-entropy problem: logits (N x C), one label a row or N x C probabilities, C weights, N numbers upstream.',
+  ),
 );
 export type ProblemText = v.InferOutput<typeof ProblemText>;
 
@@ -48,7 +46,7 @@ export const Run = v.pipe(
   v.object({
     cmd: v.literal('run'),
     id: Id,
-    quantities: v.array(v.picklist(QUANTITIES)),
+    quantities: v.array(Quantity),
     problem: ProblemText,
   }),
   v.description('To the program: one question.'),
@@ -65,7 +63,7 @@ export type AnswerText = v.InferOutput<typeof AnswerText>;
 export const ReplyText = v.pipe(
   v.object({
     id: Id,
-    answers: v.record(v.picklist(QUANTITIES), AnswerText),
+    answers: v.object(v.entriesFromList(QUANTITIES, v.optional(AnswerText))),
     wrote_to_input: v.optional(
       v.pipe(v.boolean(), v.description('Whether the arrays it was given changed.')),
     ),

@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { DTYPES } from '../numeric/format.ts';
 import { decode, encode, type Tensor } from '../numeric/tensor.ts';
 
+export const Dtype = v.picklist(DTYPES);
+
 /** How a tensor travels: exactly, and as one string, which every language reads faster than a list of numbers. */
 export const TensorText = v.pipe(
   v.object({
-    dtype: v.picklist(DTYPES),
+    dtype: Dtype,
     shape: v.pipe(
       v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
       v.description('Row-major; [] for a single number.'),

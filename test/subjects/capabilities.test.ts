@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { capabilitiesOf, outputOf } from '../../src/subjects/capabilities.ts';
+import { Declared } from '../../src/subjects/declared.ts';
+import { valid } from '../../src/subjects/valid.ts';
+
+const read = (declared: unknown) => capabilitiesOf(valid(Declared, declared));
+
+describe('capabilities', () => {
+  it('are modest where nothing more is said', () => {
+    expect(read({ quantities: ['softmax'] })).toEqual({
+      cells: [{ quantity: 'softmax', dtype: 'float64', output: 'float64' }],
+      targets: ['index'],
+      reductions: ['mean'],
+      options: [],
+      limits: {},
+      dialect: {},
+    });
+  });
+
+  it('are a cell for each quantity and dtype, named once', () => {
+    const { cells } = read({
+      quantities: ['softmax', 'cross_entropy', 'softmax'],
+      dtypes: ['float32', 'float16'],
+      outputs: { float16: { cross_entropy: 'float32' } },
+    });
+    expect(cells).toEqual([
+      { quantity: 'softmax', dtype: 'float32', output: 'float32' },
+      { quantity: 'cross_entropy', dtype: 'float32', output: 'float32' },
+      { quantity: 'softmax', dtype: 'float16', output: 'float16' },
+      { quantity: 'cross_entropy', dtype: 'float16', output: 'float32' },
+    ]);
+  });
+
+  it('keep all that is said', () => {
+    const declared = {
+      targets: ['index', 'probabilities'],
+      reductions: ['none'],
+      options: ['weights'],
+      limits: { elements: 100 },
+      dialect: { 'all-masked row': 'nan' },
+    };
+    expect(read({ ...declared, homepage: 'ignored' })).toEqual({ cells: [], ...declared });
+  });
+
+  it.each([
+    [{ dtypes: ['float128'] }, /^dtypes\.0: .*"float128"/],
+    [{ quantities: 'softmax' }, /^quantities: /],
+    [{ outputs: { float16: { loss: 'float32' } } }, /^outputs\.float16\.loss: /],
+    [{ limits: { elements: 0.5 } }, /^limits\.elements: /],
+    ['everything', /"everything"/],
+  ])('that make no sense are named: %j', (declared, reason) => {
+    expect(() => read(declared)).toThrow(RangeError);
+    expect(() => read(declared)).toThrow(reason);
+  });
+});
+
+describe('the output of a cell', () => {
+  const capabilities = read({
+    quantities: ['cross_entropy'],
+    dtypes: ['float16'],
+    outputs: { float16: { cross_entropy: 'float32' } },
+  });
+
+  it('is what was declared, else the dtype of the logits', () => {
+    expect(outputOf(capabilities, 'cross_entropy', 'float16')).toBe('float32');
+    expect(outputOf(capabilities, 'softmax', 'float16')).toBe('float16');
+  });
+});
