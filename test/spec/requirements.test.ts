@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { laws } from '../../src/properties/index.ts';
 import { parseRequirements } from '../../src/reports/explain.ts';
+import { groups } from '../../src/vectors/index.ts';
 
 const text = readFileSync('spec/requirements.md', 'utf8');
 const requirements = parseRequirements(text);
@@ -15,6 +17,26 @@ describe('requirements', () => {
   test('have ids of their own', () => {
     const ids = requirements.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('checks and requirements', () => {
+  const checks = [...laws, ...groups];
+  const ids = requirements.map(({ id }) => id);
+
+  test.each(checks.map((check) => [check.id, check] as const))('%s cites what is required', (_id, check) => {
+    expect(check.requirements).not.toEqual([]);
+    expect(check.requirements.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test('every requirement is cited by a check', () => {
+    const cited = checks.flatMap((check) => check.requirements);
+    expect(ids.filter((id) => !cited.includes(id))).toEqual([]);
+  });
+
+  test('checks have ids of their own', () => {
+    const names = checks.map(({ id }) => id);
+    expect(new Set(names).size).toBe(names.length);
   });
 });
 
