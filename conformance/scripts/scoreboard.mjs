@@ -1,0 +1,72 @@
+/**
+ * Certifies every library under conformance/subjects that is installed, and writes conformance/scoreboard.json and
+ * conformance/SCOREBOARD.md. A library that is not installed keeps the row of its last measurement.
+ *
+ *     npm run build && node conformance/scripts/scoreboard.mjs [library...]
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { entryOf } from './scoreboard-entry.mjs';
+import { page } from './scoreboard-page.mjs';
+
+const conformance = join(import.meta.dirname, '..');
+const cli = join(conformance, '..', 'dist', 'cli', 'main.js');
+const board = join(conformance, 'scoreboard.json');
+
+function readJson(path) {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** The report of `softproof certify` on a library, or undefined where there is none. */
+function certify(folder, { program, module }) {
+  const scratch = mkdtempSync(join(tmpdir(), 'softproof-'));
+  const report = join(scratch, 'report.json');
+  const subject = module ? [module] : ['--', ...program];
+  spawnSync('node', [cli, 'certify', '--report', `json=${report}`, ...subject], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
+  const read = existsSync(report) ? readJson(report) : undefined;
+  rmSync(scratch, { recursive: true });
+  return read;
+}
+
+function measure(library) {
+  const folder = join(conformance, 'subjects', library);
+  const manifest = readJson(join(folder, 'subject.json'));
+  const [command, ...words] = manifest.probe;
+  if (spawnSync(command, words, { cwd: folder }).status !== 0) {
+    console.error(`${library}: skipped, not installed (in ${folder}: ${manifest.install})`);
+    return undefined;
+  }
+  console.error(`${library}: certifying`);
+  const report = certify(folder, manifest);
+  if (!report) console.error(`${library}: no report`);
+  return report && entryOf(library, report, `${cpus().length} x ${cpus()[0].model}`);
+}
+
+/** The titles of the pages on confirmed defects, by file name. */
+function findings() {
+  const folder = join(conformance, 'findings');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  return files.map((file) => ({
+    file,
+    title: readFileSync(join(folder, file), 'utf8').split('\n')[0].slice(2),
+  }));
+}
+
+const libraries = readdirSync(join(conformance, 'subjects'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+const asked = process.argv.slice(2);
+const former = existsSync(board) ? readJson(board) : [];
+const entries = libraries
+  .map((library) => {
+    const measured = asked.length === 0 || asked.includes(library) ? measure(library) : undefined;
+    return measured ?? former.find((entry) => entry.library === library);
+  })
+  .filter((entry) => entry !== undefined);
+writeFileSync(board, `${JSON.stringify(entries, null, 2)}\n`);
+writeFileSync(join(conformance, 'SCOREBOARD.md'), page(entries, findings()));

@@ -1,0 +1,59 @@
+"""PyTorch under judgement: torch.nn.functional on the CPU, one thread, gradients by autograd."""
+
+import sys
+from pathlib import Path
+
+import torch
+from torch.nn import functional
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "adapters" / "python"))
+from adapter import serve
+
+CAPABILITIES = {
+    "dtypes": ["float64", "float32"],
+    "targets": ["index", "probabilities"],
+    "reductions": ["mean", "sum", "none"],
+    "options": ["weights", "label_smoothing", "ignore_index", "upstream"],
+}
+
+
+def tensor(problem, values):
+    return torch.tensor(values, dtype=getattr(torch, problem.dtype))
+
+
+def softmax(problem):
+    return functional.softmax(tensor(problem, problem.logits), dim=1)
+
+
+def log_softmax(problem):
+    return functional.log_softmax(tensor(problem, problem.logits), dim=1)
+
+
+def cross_entropy(problem):
+    return loss(problem, tensor(problem, problem.logits))
+
+
+def cross_entropy_grad(problem):
+    logits = tensor(problem, problem.logits).requires_grad_()
+    value = loss(problem, logits)
+    value.backward(torch.ones_like(value) if problem.upstream is None else tensor(problem, problem.upstream))
+    return logits.grad
+
+
+def loss(problem, logits):
+    by_label = problem.labels is not None
+    options = {"reduction": problem.reduction}
+    if problem.weights is not None:
+        options["weight"] = tensor(problem, problem.weights)
+    if problem.label_smoothing is not None:
+        options["label_smoothing"] = problem.label_smoothing
+    if problem.ignore_index is not None:
+        options["ignore_index"] = problem.ignore_index
+    target = torch.tensor(problem.labels) if by_label else tensor(problem, problem.probabilities)
+    return functional.cross_entropy(logits, target, **options)
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(1)
+    functions = [softmax, log_softmax, cross_entropy, cross_entropy_grad]
+    serve({function.__name__: function for function in functions}, "PyTorch", torch.__version__, CAPABILITIES)
