@@ -27,7 +27,15 @@ export const smoke: Check = {
   kind: 'smoke',
   title: 'A few tiny questions are answered right.',
   why: 'Names the usual slips of an adapter or a first draft, before larger questions bury them.',
-  requirements: ['SCE-SOFTMAX-VALUE', 'SCE-LOG-SOFTMAX-VALUE', 'SCE-LOSS-VALUE', 'SCE-GRAD-VALUE'],
+  requirements: [
+    'SCE-SOFTMAX-VALUE',
+    'SCE-LOG-SOFTMAX-VALUE',
+    'SCE-LOSS-VALUE',
+    'SCE-GRAD-VALUE',
+    // The runner sees to these two with every check; this one meets them first.
+    'SCE-ACCEPTS',
+    'SCE-SHAPE',
+  ],
   judges: QUANTITIES,
   skip: (capabilities, dtype) => skipReason({ judges: QUANTITIES, needs: undefined }, capabilities, dtype),
   size: () => BATCHES.length,
