@@ -3,7 +3,7 @@ import { LEVELS } from '../contract/level.ts';
 import { show } from '../numeric/text.ts';
 import { Balance } from './balance.ts';
 import type { Intervals } from './intervals.ts';
-import { HIGHEST, heldAt } from './judge.ts';
+import { accepts, FAITHFUL, HIGHEST, heldAt, isForgiven } from './judge.ts';
 
 /** An answer, and what is acceptable of it. */
 export interface Judged {
@@ -19,33 +19,30 @@ export interface Strand {
   readonly times: number;
 }
 
-/**
- * A sum of strands that is one and the same number for the true values, whatever that number is. A level allows the
- * answers as much as it allows their parts: the sum must lie between the sums of the interval ends, exactly.
- */
+/** A sum of strands that is a known number for the true values. */
 export type Relation = readonly Strand[];
 
-/** Judges relations. Each is one comparison, excluded where the bounds are silent on a part of it. */
-export function related(relations: Iterable<Relation>, name: (index: number) => string): Mark {
-  return tally(
-    relations,
-    name,
-    (relation, place) => isBalanced(relation, place, 1) && isBalanced(relation, place, -1),
-  );
+/**
+ * Judges that each relation's sum is `total`. Nothing is forgiven but what the level forgives the parts: how far its
+ * interval reaches from each true value (known to lie between the `faithful` ends), summed exactly. A relation is one
+ * comparison, excluded where a part of it is only forgiven.
+ */
+export function related(relations: Iterable<Relation>, total: number, name: (index: number) => string): Mark {
+  return tally(relations, total, name, [1, -1]);
 }
 
-/** Judges sums of strands that are at least 0 for the true values, and may be anything above. */
+/** Judges that each relation's sum is at least 0, in the same way. */
 export function nonNegative(relations: Iterable<Relation>, name: (index: number) => string): Mark {
-  return tally(relations, name, (relation, place) => isBalanced(relation, place, 1));
+  return tally(relations, 0, name, [1]);
 }
 
-/** Judges that each row of `length` elements sums to what the true values sum to: 1 for softmax, 0 for gradients. */
-export function rowSums(of: Judged, length: number): Mark {
+/** Judges that each row of `length` elements sums to `total`: 1 for softmax, 0 for gradients. */
+export function rowSums(of: Judged, length: number, total: number): Mark {
   const rows = of.answer.length / length;
   const relations = Array.from({ length: rows }, (_, i) => [
     { of, from: i * length, count: length, times: 1 },
   ]);
-  return related(relations, (i) => `the sum of row ${i}`);
+  return related(relations, total, (i) => `the sum of row ${i}`);
 }
 
 /** Judges two answers to the same true values; element n of the first belongs to element `partner(n)` of the second. */
@@ -54,29 +51,46 @@ export function sameValues(first: Judged, second: Judged, partner = (n: number) 
     { of: first, from: n, count: 1, times: 1 },
     { of: second, from: partner(n), count: 1, times: -1 },
   ]);
-  return related(relations, (n) => `the difference of element ${n} and its partner ${partner(n)}`);
+  return related(relations, 0, (n) => `the difference of element ${n} and its partner ${partner(n)}`);
 }
+
+/** Towards which side a sum may not be off: 1 not below, -1 not above. */
+type Direction = 1 | -1;
 
 const balance = new Balance();
 
-/** Whether the answers' sum is not below (direction 1), or not above (-1), what the level's interval ends allow. */
-function isBalanced(relation: Relation, place: number, direction: 1 | -1): boolean {
+/** Whether the sum of the answers is not below (not above) the total by more than the level allows its parts. */
+function isBalanced(relation: Relation, total: number, place: number, direction: Direction): boolean {
+  let unlimited = false;
   balance.clear();
+  balance.add(1, direction > 0 ? 0 : total, direction > 0 ? total : 0);
   for (const { of, from, count, times } of relation) {
-    const fromBelow = times * direction > 0;
-    const ends = fromBelow ? of.intervals.lo[place]! : of.intervals.hi[place]!;
+    const [lo, hi] = [of.intervals.lo[place]!, of.intervals.hi[place]!];
+    const [below, above] = [of.intervals.lo[FAITHFUL]!, of.intervals.hi[FAITHFUL]!];
+    const size = Math.abs(times);
     for (let n = from; n < from + count; n++) {
       const answer = of.answer[n]!;
-      balance.add(Math.abs(times), fromBelow ? answer : ends[n]!, fromBelow ? ends[n]! : answer);
+      if (!Number.isFinite(answer) || !Number.isFinite(below[n]) || !Number.isFinite(above[n])) {
+        // A sum with an infinite part says nothing of the others.
+        if (!accepts(of.intervals, place, n, answer)) return false;
+        unlimited = true;
+      } else if (times * direction > 0) {
+        balance.add(size, answer, lo[n]!);
+        balance.add(size, above[n]!, 0);
+      } else {
+        balance.add(size, hi[n]!, answer);
+        balance.add(size, 0, below[n]!);
+      }
     }
   }
-  return balance.isNonNegative();
+  return unlimited || balance.isNonNegative();
 }
 
 function tally(
   relations: Iterable<Relation>,
+  total: number,
   name: (index: number) => string,
-  holds: (relation: Relation, place: number) => boolean,
+  directions: readonly Direction[],
 ): Mark {
   let place = HIGHEST;
   let compared = 0;
@@ -85,25 +99,29 @@ function tally(
   let index = 0;
   for (const relation of relations) {
     const before = place;
-    while (place >= 0 && !holds(relation, place)) place--;
-    if (place < before)
-      complaint = `${name(index)} is off by ${show(offBy(relation))}, more than ${LEVELS[place + 1]} allows`;
-    if (relation.some(isSilent)) excluded++;
+    const holds = () => directions.every((direction) => isBalanced(relation, total, place, direction));
+    while (place >= 0 && !holds()) place--;
+    if (place < before) {
+      const off = show(Number(offBy(relation, total).toPrecision(3)));
+      complaint = `${name(index)} is off by ${off}, more than ${LEVELS[place + 1]} allows`;
+    }
+    if (relation.some(isForgiving)) excluded++;
     else compared++;
     index++;
   }
   return { holds: heldAt(place), compared, excluded, ...(complaint !== undefined && { complaint }) };
 }
 
-function isSilent({ of, from, count }: Strand): boolean {
-  return of.intervals.silent.subarray(from, from + count).includes(1);
+function isForgiving({ of: { intervals, answer }, from, count }: Strand): boolean {
+  for (let n = from; n < from + count; n++) if (isForgiven(intervals, n, answer[n]!)) return true;
+  return false;
 }
 
-/** About how far the answers' sum lies from that of the correctly rounded values; for people. */
-function offBy(relation: Relation): number {
-  let sum = 0;
+/** About how far the sum of the answers lies from the total; for people. */
+function offBy(relation: Relation, total: number): number {
+  let sum = -total;
   for (const { of, from, count, times } of relation) {
-    for (let n = from; n < from + count; n++) sum += times * (of.answer[n]! - of.intervals.correct[n]!);
+    for (let n = from; n < from + count; n++) sum += times * of.answer[n]!;
   }
   return sum;
 }

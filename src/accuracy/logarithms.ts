@@ -1,15 +1,13 @@
 import type { Mark } from '../contract/check.ts';
-import { LEVELS } from '../contract/level.ts';
 import { formatOf } from '../numeric/format.ts';
 import { nextDown, nextUp } from '../numeric/ordinal.ts';
 import { add, compare, exact, multiply, type Rational, rational, subtract } from '../numeric/rational.ts';
 import { show } from '../numeric/text.ts';
 import type { Judged } from './combine.ts';
-import { HIGHEST, heldAt } from './judge.ts';
+import { FAITHFUL, HIGHEST, heldAt } from './judge.ts';
 
 const ONE = rational(1n);
 const FLOAT64 = formatOf('float64');
-const FAITHFUL = LEVELS.indexOf('faithful');
 
 /**
  * Judges that one answer is the logarithm of another: e^l against p for each element. A level that allows the
