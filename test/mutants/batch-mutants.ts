@@ -69,7 +69,7 @@ export const BATCH_MUTANTS: readonly Mutant[] = [
     },
   },
   {
-    name: 'running maximum kept from call to call',
+    name: 'maximum kept from the row before',
     seen: 'PaddlePaddle/Paddle#9119',
     killer: 'repeat-identical',
     module: keepingMaximum(),
@@ -130,12 +130,14 @@ function transposed(values: Float64Array, rows: number, classes: number): Float6
   return joined(Array.from({ length: classes }, (_, j) => Float64Array.from(columns, (row) => row[j]!)));
 }
 
+/** Each row's shift is the larger of its own maximum and that of the row before. */
 function keepingMaximum() {
-  let kept = -Infinity;
+  let before = -Infinity;
   return implementation(
     fromShift((x) => {
-      kept = Math.max(kept, max(x));
-      return kept;
+      const shift = Math.max(before, max(x));
+      before = max(x);
+      return shift;
     }),
   );
 }

@@ -84,3 +84,18 @@ export const SMALL_SIZES: Ladder = [
   [1, SINGLE],
   [15, SMALL],
 ];
+
+/** For laws about a row among others. */
+export const SEVERAL_ROWS: Ladder = [
+  [
+    1,
+    [
+      [2, 2],
+      [3, 4],
+      [2, 5],
+      [4, 3],
+      [2, 8],
+      [7, 2],
+    ],
+  ],
+];

@@ -1,7 +1,7 @@
 import { type Judged, type Relation, related } from '../../accuracy/combine.ts';
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
 import { classesOf, problemOf } from '../arbitraries/batch.ts';
-import { SMALL_SIZES } from '../arbitraries/shapes.ts';
+import { SEVERAL_ROWS } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { read } from '../reading.ts';
 import { truthOf } from '../truth.ts';
@@ -16,7 +16,7 @@ export const rowsIndependent = define({
   draws: { quick: 20, standard: 80, exhaustive: 800 },
   inputs: async (draw) => {
     const { batches } = await import('../arbitraries/batches.ts');
-    return batches(draw.dtype, { ladder: SMALL_SIZES, masks: true });
+    return batches(draw.dtype, { ladder: SEVERAL_ROWS, masks: true });
   },
   trial: (batch, draw) => {
     const problems = [batch, ...batch.rows.map((row) => ({ ...batch, rows: [row] }))].map((asked) =>

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { LEVELS, type Level } from '../../src/contract/level.ts';
+import { laws } from '../../src/properties/index.ts';
+import { plan } from '../../src/runner/plan.ts';
+import { run } from '../../src/runner/run.ts';
+import { inProcess } from '../../src/subjects/in-process.ts';
+import { resultOf } from '../../src/verdict/result.ts';
+import { BATCH_MUTANTS } from './batch-mutants.ts';
+import { OPTION_MUTANTS, WITH_OPTIONS } from './option-mutants.ts';
+import { VALUE_MUTANTS } from './value-mutants.ts';
+
+const MUTANTS = [...VALUE_MUTANTS, ...BATCH_MUTANTS, ...OPTION_MUTANTS];
+
+/** One plan for all: the reference answers each question once, whoever is asked. */
+const planned = plan(laws, 1, 'quick');
+
+async function judged(module: object, asked: Level) {
+  // Not interactive: nothing is made smaller here, where nobody reads it.
+  const subject = { ...inProcess(module, { name: 'mutant' }), interactive: false };
+  const findings = await run(subject, planned, asked);
+  const terms = { seed: planned.seed, effort: planned.effort, asked, required: [] };
+  return resultOf(subject.identity, subject.capabilities.cells, findings, terms);
+}
+
+describe('a mutant', () => {
+  it.each(MUTANTS)('dies: $name', async ({ module, killer, from = 'safe' }) => {
+    const { verdict, findings } = await judged(module, from);
+    expect(verdict).toBe('does-not-conform');
+    expect(findings.filter(({ status }) => status === 'fail').map(({ check }) => check)).toContain(killer);
+  });
+
+  it.each(MUTANTS.filter(({ from }) => from))('conforms below: $name', async ({ module, from }) => {
+    const below = LEVELS[LEVELS.indexOf(from!) - 1]!;
+    expect((await judged(module, below)).verdict).toBe('conforms');
+  });
+});
+
+describe('the checks', () => {
+  it('are each the killer of some mutant', () => {
+    const killers = new Set(MUTANTS.map(({ killer }) => killer));
+    expect(laws.map(({ id }) => id).filter((id) => !killers.has(id))).toEqual([]);
+  });
+
+  it('spare what the mutants with options start from', async () => {
+    expect((await judged(WITH_OPTIONS, 'stable')).verdict).toBe('conforms');
+  });
+});
