@@ -4,6 +4,7 @@ import type { Counterexample, Finding, Report, Result } from '../contract/report
 import { toHex } from '../numeric/bits.ts';
 import { type Dtype, formatOf, represents } from '../numeric/format.ts';
 import { show } from '../numeric/text.ts';
+import { layOut } from '../vectors/layout.ts';
 import { at } from '../verdict/cells.ts';
 import { questionJson, replyJson } from './question-json.ts';
 
@@ -12,8 +13,7 @@ import { questionJson, replyJson } from './question-json.ts';
  * same subject, seed, effort and version; all that changes from run to run stands under `circumstances`.
  */
 export function json({ result, circumstances }: Report): string {
-  const text = JSON.stringify({ result: resultJson(result), circumstances }, null, 2);
-  return `${joinScalars(text)}\n`;
+  return `${layOut({ result: resultJson(result), circumstances })}\n`;
 }
 
 function resultJson(result: Result): object {
@@ -88,11 +88,4 @@ function counterexampleJson(
     questions: questions.map(questionJson),
     replies: replies.map((reply, k) => replyJson(questions[k]!, reply, output)),
   };
-}
-
-/** Arrays of plain values on one line. Strings in JSON hold no line breaks, so none of them is touched. */
-function joinScalars(text: string): string {
-  return text.replace(/\[\n[^[\]{}]*\n\s*\]/g, (array) =>
-    array.replace(/\n\s*/g, ' ').replace('[ ', '[').replace(/ \]$/, ']'),
-  );
 }

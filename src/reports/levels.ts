@@ -14,40 +14,30 @@ const LEVEL = HEADER.indexOf('level');
  * then the same with each option.
  */
 export function levelLines(result: Result, paint: Paint): string[] {
-  const { findings, levels, options } = result;
-  const plain = rows(
-    result,
-    levels,
-    findings.filter(({ option }) => option === undefined),
-  );
-  const others = Object.entries(options).map(([option, table]) => ({
-    option,
-    rows: rows(
-      result,
-      table,
-      findings.filter((finding) => finding.option === option),
-    ),
-  }));
-  const all = [HEADER, ...plain, ...others.flatMap((other) => other.rows)];
-  if (all.length === 1) return [];
-
-  const lines = columns(all, (text, row, column) => {
+  const tables = [
+    { title: '', rows: rows(result, result.levels, undefined) },
+    ...Object.entries(result.options).map(([option, levels]) => ({
+      title: `with ${option}`,
+      rows: rows(result, levels, option),
+    })),
+  ];
+  const all = tables.flatMap((table) => table.rows);
+  if (all.length === 0) return [];
+  const [header = '', ...lines] = columns([HEADER, ...all], (text, row, column) => {
     if (row === 0) return paint.faint(text);
     return column === LEVEL ? painted(text, result, paint) : text;
   }).map((line) => `  ${line}`);
-  const first = lines.splice(0, 1 + plain.length);
-  return others.reduce(
-    (told, other) => [
-      ...told,
-      `  ${paint.faint(`with ${other.option}`)}`,
-      ...lines.splice(0, other.rows.length),
-    ],
-    first,
-  );
+  const told = tables.flatMap(({ title, rows }) => [
+    ...(title === '' ? [] : [paint.faint(`  ${title}`)]),
+    ...lines.splice(0, rows.length),
+  ]);
+  return [header, ...told];
 }
 
-function rows({ claimed }: Result, levels: LevelTable, findings: readonly Finding[]): string[][] {
-  const cells = claimed.filter(({ quantity, dtype }) => levels[quantity]?.[dtype] !== undefined);
+/** One row a cell, of the findings with one option, or with none. */
+function rows(result: Result, levels: LevelTable, option: string | undefined): string[][] {
+  const findings = result.findings.filter((finding) => finding.option === option);
+  const cells = result.claimed.filter(({ quantity, dtype }) => levels[quantity]?.[dtype] !== undefined);
   return cells.map((cell) => row(cell, levels[cell.quantity]![cell.dtype]!, findings.filter(at(cell))));
 }
 

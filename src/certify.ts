@@ -1,0 +1,48 @@
+import type { Check, Effort } from './contract/check.ts';
+import type { Level } from './contract/level.ts';
+import type { Circumstances, Report } from './contract/report.ts';
+import type { Subject } from './contract/subject.ts';
+import { laws } from './properties/index.ts';
+import { type Plan, plan } from './runner/plan.ts';
+import { type Progress, run } from './runner/run.ts';
+import { groups } from './vectors/index.ts';
+import { readRequirement } from './verdict/require.ts';
+import { resultOf } from './verdict/result.ts';
+
+/** How to certify; what is left out is as the command line has it. */
+export interface Settings {
+  /** The level that is asked for: below it nothing conforms. */
+  readonly level?: Level;
+  /** Which draws are made: the same seed asks the same questions. */
+  readonly seed?: number;
+  readonly effort?: Effort;
+  /** Cells that must be claimed: `quantity` or `quantity:dtype`. */
+  readonly require?: readonly string[];
+  /** A plan made before, in place of one for this seed and effort: share it, and the reference is paid once. */
+  readonly plan?: Plan;
+  readonly progress?: Progress;
+  /** What to say of the machine and the time, asked for at the end. */
+  readonly circumstances?: () => Circumstances;
+}
+
+export const DEFAULTS = { level: 'stable', seed: 1, effort: 'standard' } as const;
+
+/** All checks, in the order of reports. */
+export const suite: readonly Check[] = [...laws, ...groups];
+
+/**
+ * Judges a subject: asks all that it claims, and folds the findings into a verdict with a level for each cell.
+ * The result depends on nothing but the subject, the seed, the effort and the version of the suite.
+ * The subject stays open.
+ * @throws UsageError if `require` names no cell; SubjectError if nothing more can be had of the subject
+ */
+export async function certify(subject: Subject, settings: Settings = {}): Promise<Report> {
+  const { level, seed, effort, require = [], progress, circumstances } = { ...DEFAULTS, ...settings };
+  const planned = settings.plan ?? plan(suite, seed, effort);
+  const required = require.map(readRequirement);
+
+  const findings = await run(subject, planned, level, progress);
+  const terms = { seed: planned.seed, effort: planned.effort, asked: level, required };
+  const result = resultOf(subject.identity, subject.capabilities.cells, findings, terms);
+  return { result, circumstances: circumstances?.() ?? {} };
+}

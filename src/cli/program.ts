@@ -1,0 +1,136 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { EFFORTS } from '../contract/check.ts';
+import { UsageError } from '../contract/errors.ts';
+import { LEVELS } from '../contract/level.ts';
+import { QUANTITIES } from '../contract/quantity.ts';
+import { SUITE } from '../contract/suite.ts';
+import { readReport } from './reports.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What to do with the exit code of a command. */
+type Finish = (code: number) => void;
+
+/**
+ * The commands and their options. What a command needs is loaded when it is run, so that help comes at once.
+ * @param program the words after `--`, if there were any
+ */
+export function commands(
+  program: readonly string[] | undefined,
+  terminal: Terminal,
+  finish: Finish,
+): Command {
+  const softproof = new Command('softproof')
+    .description('Tells whether an implementation of softmax cross-entropy is right, and how right.')
+    .version(SUITE)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.err(text),
+      outputError: (text, write) => write(`${oneLine(text)}\n`),
+    })
+    .hook('preAction', (_, command) => {
+      if (program && command.name() !== 'certify') {
+        throw new UsageError(`${command.name()}: only certify takes a program after --`);
+      }
+    });
+  certify(softproof, program, terminal, finish);
+  evaluate(softproof, terminal, finish);
+  vectors(softproof, terminal, finish);
+  softproof
+    .command('explain')
+    .description('says what a requirement, a check or a vector is about')
+    .argument('<id>', 'as reports name it')
+    .action(async (id) => {
+      const { explainCommand } = await import('./commands/explain.ts');
+      finish(explainCommand(id, terminal));
+    });
+  return softproof;
+}
+
+function certify(
+  softproof: Command,
+  program: readonly string[] | undefined,
+  terminal: Terminal,
+  finish: Finish,
+) {
+  softproof
+    .command('certify')
+    .description('judges an implementation: a module, a program after --, or else the embedded kernel')
+    .usage('[options] [module] [-- program args...]')
+    .argument(
+      '[module]',
+      'an ES module that exports softmax, logSoftmax, crossEntropy or crossEntropyGradient',
+    )
+    .addOption(new Option('--level <level>', 'below it nothing conforms').choices(LEVELS).default('stable'))
+    .option('--seed <n>', 'which questions are drawn', whole, 1)
+    .addOption(new Option('--effort <effort>', 'how much is asked').choices(EFFORTS).default('standard'))
+    .option('--require <cell>', 'must be claimed: quantity or quantity:dtype; may be repeated', append, [])
+    .option('--report <kind=path>', 'also write json or junit; - is the standard output', appendReport, [])
+    .option('--timeout <seconds>', 'how long to wait for an answer', positive)
+    .action(async (module, options) => {
+      const { certifyCommand } = await import('./commands/certify.ts');
+      finish(await certifyCommand(module, program, options, terminal));
+    });
+}
+
+function evaluate(softproof: Command, terminal: Terminal, finish: Finish) {
+  softproof
+    .command('evaluate')
+    .description('prints the true values of a problem, to any number of digits')
+    .requiredOption('--logits <numbers>', 'rows apart by ";", numbers by ","')
+    .option('--label <labels>', 'the class of each row, from 0, apart by ","')
+    .option('--digits <n>', 'significant digits', whole, 50)
+    .addOption(new Option('--quantity <quantity...>', 'what to print; without it: all').choices(QUANTITIES))
+    .action(async (options) => {
+      const { evaluateCommand } = await import('./commands/evaluate.ts');
+      finish(evaluateCommand(options, terminal));
+    });
+}
+
+function vectors(softproof: Command, terminal: Terminal, finish: Finish) {
+  const group = softproof
+    .command('vectors')
+    .description('test vectors for those who do not run this program');
+  group
+    .command('export')
+    .description('writes all vector files')
+    .requiredOption('--out <folder>', 'where to')
+    .action(async ({ out }) => {
+      const { exportCommand } = await import('./commands/vectors.ts');
+      finish(exportCommand(out, terminal));
+    });
+  group
+    .command('verify')
+    .description('reads vector files, and derives their expected values anew')
+    .argument('<folder>', 'where they are')
+    .action(async (folder) => {
+      const { verifyCommand } = await import('./commands/vectors.ts');
+      finish(verifyCommand(folder, terminal));
+    });
+}
+
+function whole(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It is a whole number, 0 or more.');
+  return Number(text);
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < 1e6)) throw new InvalidArgumentError('It is a number of seconds above 0.');
+  return value;
+}
+
+const append = (text: string, before: readonly string[]) => [...before, text];
+
+const appendReport = (text: string, before: readonly ReturnType<typeof readReport>[]) => [
+  ...before,
+  readReport(text),
+];
+
+/** Errors of usage as one line: `softproof: unknown option '--levle' (Did you mean --level?)`. */
+function oneLine(text: string): string {
+  return `softproof: ${text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')}`;
+}
