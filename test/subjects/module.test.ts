@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { SubjectError, UsageError } from '../../src/contract/errors.ts';
+import { startModule } from '../../src/subjects/module.ts';
+import { built } from '../build.ts';
+import { plain } from './samples.ts';
+
+const ADAPTER = join(built(), 'subjects', 'node-adapter-main.js');
+const EXAMPLE = fileURLToPath(
+  new URL('../../conformance/adapters/javascript/my-softmax.mjs', import.meta.url),
+);
+const folder = mkdtempSync(join(tmpdir(), 'softproof-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const start = (path: string) => startModule(path, { stopMs: 500 }, 'softproof test', ADAPTER);
+
+/** A module with this source. */
+function module(name: string, source: string): string {
+  const path = join(folder, `${name}.mjs`);
+  writeFileSync(path, source);
+  return path;
+}
+
+async function ask(path: string) {
+  const subject = await start(path);
+  const [reply] = await subject.ask([{ problem: plain, quantities: ['cross_entropy'] }]);
+  await subject.close();
+  return reply;
+}
+
+describe('the example', () => {
+  it('answers all four quantities', async () => {
+    const subject = await start(EXAMPLE);
+    const [reply] = await subject.ask([
+      { problem: plain, quantities: subject.capabilities.cells.map((c) => c.quantity) },
+    ]);
+    await subject.close();
+    expect(subject.identity).toEqual({ name: 'textbook JavaScript', version: '1' });
+    expect(Object.values(reply!.answers).map(({ kind }) => kind)).toEqual([
+      'value',
+      'value',
+      'value',
+      'value',
+    ]);
+    expect(reply?.wroteToInput).toBe(false);
+  });
+});
+
+describe('a module in a process', () => {
+  it('is called after its file, if it does not say its name', async () => {
+    const subject = await start(module('nameless', 'export const crossEntropy = () => 1'));
+    await subject.close();
+    expect(subject.identity).toEqual({ name: 'nameless.mjs' });
+  });
+
+  it('may print', async () => {
+    const source = `
+      console.log('loading');
+      export function crossEntropy() {
+        console.log({ id: 1 });
+        process.stdout.write('at work\\n');
+        return 1;
+      }`;
+    const reply = await ask(module('chatty', source));
+    expect(reply?.answers.cross_entropy).toEqual({ kind: 'value', values: Float64Array.of(1) });
+  });
+
+  it('may die without taking us along', async () => {
+    const reply = await ask(module('mortal', 'export const crossEntropy = () => process.abort()'));
+    expect(reply?.answers.cross_entropy).toMatchObject({
+      kind: 'broken',
+      cause: 'crashed',
+      reason: /SIGABRT/,
+    });
+  });
+});
+
+describe('a module is no subject', () => {
+  it('if there is no such file', async () => {
+    await expect(start(join(folder, 'none.mjs'))).rejects.toThrow(UsageError);
+    await expect(start(folder)).rejects.toThrow(/no such file/);
+  });
+
+  it('if it has none of the functions', async () => {
+    const started = start(module('renamed', 'export const softMax = () => []'));
+    await expect(started).rejects.toThrow(UsageError);
+    await expect(started).rejects.toThrow(/any of softmax, logSoftmax, crossEntropy, crossEntropyGradient$/);
+  });
+
+  it('if it throws on loading', async () => {
+    const path = module('thrower', 'throw new Error("no weights found")');
+    await expect(start(path)).rejects.toThrow(SubjectError);
+    await expect(start(path)).rejects.toThrow(
+      /thrower\.mjs: it exited with status 1; its log: Error: no weights found/,
+    );
+  });
+
+  it('if its claims make no sense', async () => {
+    const path = module('boaster', 'export const capabilities = { dtypes: ["int4"] }');
+    await expect(start(path)).rejects.toThrow(/its log: RangeError: dtypes\.0: .*"int4"/);
+  });
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../src/contract/question.ts';
+import { tensor } from '../../src/numeric/tensor.ts';
+import { Fault } from '../../src/subjects/fault.ts';
+import { LIMITS } from '../../src/subjects/limits.ts';
+import { type Life, Recovery } from '../../src/subjects/recovery.ts';
+
+/** How a program goes wrong: at these questions; after so many questions; with so many under way. */
+interface Nature {
+  readonly fatal: readonly number[];
+  readonly stamina: number;
+  readonly nerves: number;
+}
+
+const question = (k: number): Question => ({
+  problem: { logits: tensor('float64', [1, 1], [k]), reduction: 'mean' },
+  quantities: ['softmax'],
+});
+const number = ({ problem }: Question): number => problem.logits.values[0]!;
+
+/** A life in which question k is answered by k. */
+function life({ fatal, stamina, nerves }: Nature): Life {
+  let left = stamina;
+  let over: Fault | undefined;
+  return {
+    fresh: true,
+    get over() {
+      return over;
+    },
+    async ask(questions, window) {
+      Object.assign(this, { fresh: false });
+      const put = Math.min(questions.length, window);
+      if (put > nerves) over = new Fault('crashed', 'company');
+      const replies = [];
+      for (const asked of questions) {
+        if (fatal.includes(number(asked))) over = new Fault('crashed', `question ${number(asked)}`);
+        else if (left-- === 0) over = new Fault('crashed', 'weariness');
+        if (over) return { replies, put: Math.min(questions.length, replies.length + put), fault: over };
+        replies.push({
+          answers: { softmax: { kind: 'value', values: Float64Array.of(number(asked)) } },
+        } as const);
+      }
+      return { replies, put: questions.length };
+    },
+    async stop() {},
+  };
+}
+
+const recovery = (nature: Nature, window: number): Recovery =>
+  new Recovery(life(nature), async () => life(nature), {
+    ...LIMITS,
+    window,
+    restarts: Number.POSITIVE_INFINITY,
+  });
+
+const nature = fc.record({
+  fatal: fc.uniqueArray(fc.nat(19), { maxLength: 4 }),
+  stamina: fc.integer({ min: 1, max: 30 }),
+  nerves: fc.integer({ min: 1, max: 10 }),
+});
+const order = fc.shuffledSubarray([...Array(20).keys()], { minLength: 1 });
+
+describe('a question', () => {
+  it('is charged if and only if it is at fault', async () => {
+    const window = fc.integer({ min: 1, max: 10 });
+    const batch = fc.integer({ min: 1, max: 20 });
+    await fc.assert(
+      fc.asyncProperty(nature, order, window, batch, async (program, asked, width, size) => {
+        const subject = recovery(program, width);
+        for (let from = 0; from < asked.length; from += size) {
+          const numbers = asked.slice(from, from + size);
+          const replies = await subject.ask(numbers.map(question));
+          const seen = replies.map(({ answers: { softmax } }) =>
+            softmax?.kind === 'value' ? softmax.values[0] : softmax,
+          );
+          const charged = (k: number) => ({ kind: 'broken', cause: 'crashed', reason: `question ${k}` });
+          expect(seen).toEqual(numbers.map((k) => (program.fatal.includes(k) ? charged(k) : k)));
+        }
+      }),
+    );
+  });
+});
+
+describe('recovery', () => {
+  it('passes on what is no fault of the program', async () => {
+    const broken: Life = {
+      ...life({ fatal: [], stamina: 1, nerves: 1 }),
+      ask: () => Promise.reject(new TypeError('our own bug')),
+    };
+    await expect(new Recovery(broken, async () => broken, LIMITS).ask([question(1)])).rejects.toThrow(
+      TypeError,
+    );
+  });
+
+  it('asks no more once it is closed', async () => {
+    const subject = recovery({ fatal: [], stamina: 9, nerves: 9 }, 9);
+    await subject.close();
+    const [reply] = await subject.ask([question(1)]);
+    expect(reply?.answers.softmax).toMatchObject({ cause: 'unreachable', reason: 'it was closed' });
+  });
+});
