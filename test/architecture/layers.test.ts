@@ -6,73 +6,79 @@ import { importsOf, readSources, type Source } from './source.ts';
 const layers = rules.readLayers(readFileSync('ARCHITECTURE.md', 'utf8'));
 const sources = readSources('src');
 
-/** Each rule, and a file or two that break it. */
-const cases: readonly [name: string, rule: rules.Rule, broken: readonly Source[]][] = [
-  ['every folder is in the table', rules.roomsAreInTheTable, [file('sideboard/plate.ts', '')]],
+/** Each rule, and files that break it: one alone, or some together. */
+const cases: readonly [name: string, rule: rules.Rule, broken: readonly (readonly Source[])[]][] = [
+  ['every folder is in the table', rules.roomsAreInTheTable, [[file('sideboard/plate.ts', '')]]],
   [
-    'imports point up the table',
+    'imports point up the table, never sideways',
     rules.importsPointUp,
-    [file('numeric/ulp.ts', "import type { Problem } from '../contract/problem.ts';")],
+    [
+      [file('numeric/format.ts', "import type { Problem } from '../contract/problem.ts';")],
+      [file('reference/row.ts', "import { softmax } from '../kernel/softmax.ts';")],
+    ],
   ],
-  [
-    'folders of one row do not import each other',
-    rules.importsPointUp,
-    [file('reference/row.ts', "import { softmax } from '../kernel/softmax.ts';")],
-  ],
-  ['imports name files that exist', rules.importsExist, [file('model/lower.ts', "import './lowered';")]],
+  ['imports name files that exist', rules.importsExist, [[file('model/lower.ts', "import './lowered';")]]],
   [
     'packages stay in their folders',
     rules.packagesStayInTheirFolders,
-    [file('runner/run.ts', "const { default: fc } = await import('fast-check');")],
+    [[file('runner/run.ts', "const { default: fc } = await import('fast-check');")]],
   ],
-  ['packages in the table are used', rules.packagesInTheTableAreUsed, [file('reference/row.ts', '')]],
+  ['packages in the table are used', rules.packagesInTheTableAreUsed, [[file('reference/row.ts', '')]]],
   [
     'the kernel imports nothing but words',
     rules.kernelImportsOnlyWords,
-    [file('kernel/row.ts', "import { ulp } from '../numeric/format.ts';")],
+    [[file('kernel/row.ts', "import { ulp } from '../numeric/format.ts';")]],
   ],
   [
     'numeric/ has never heard of softmax',
     rules.numericHasNeverHeardOfSoftmax,
-    [file('numeric/ulp.ts', '/** The rounding error of a loss. */')],
+    [[file('numeric/format.ts', '/** The rounding error of a loss. */')]],
   ],
   [
     'no files import each other in a circle',
     rules.nothingImportsItself,
     [
-      file('model/a.ts', "import type { B } from './b.ts';"),
-      file('model/b.ts', "export { c } from './c.ts';"),
-      file('model/c.ts', "import './a.ts';"),
+      [
+        file('model/a.ts', "import type { B } from './b.ts';"),
+        file('model/b.ts', "export { c } from './c.ts';"),
+        file('model/c.ts', "import './a.ts';"),
+      ],
     ],
   ],
   [
     'fast-check is loaded only when it is needed',
     rules.fastCheckIsLazy,
     [
-      file('properties/index.ts', "import { law } from './law.ts';"),
-      file('properties/law.ts', "import fc from 'fast-check';"),
+      [
+        file('properties/index.ts', "import { law } from './law.ts';"),
+        file('properties/law.ts', "import fc from 'fast-check';"),
+      ],
     ],
   ],
-  ['files have 200 lines at most', rules.filesAreShort, [file('model/lower.ts', 'x;\n'.repeat(201))]],
-  ['tables that became short lose their licence', rules.tablesAreLong, [file('vectors/flags.ts', 'x;\n')]],
-  ['no folder is for things that belong nowhere', rules.foldersHaveMeaning, [file('model/utils/sum.ts', '')]],
-  ...[
-    'const x = Math.random();',
-    'const now = Date.now();',
-    'const y = Math.log1p(x);',
-    'const z = x ** 2;',
-    'const home = process.env;',
-    'Decimal.set({ precision: 40 });',
-    "console.log('here');",
-  ].map((text): [string, rules.Rule, Source[]] => [
-    `words stay in their folders: ${text}`,
+  ['files have 200 lines at most', rules.filesAreShort, [[file('model/lower.ts', 'x;\n'.repeat(201))]]],
+  ['only long tables are exempt from that', rules.tablesAreLong, [[file('vectors/flags.ts', 'x;\n')]]],
+  [
+    'no folder is for things that belong nowhere',
+    rules.foldersHaveMeaning,
+    [[file('model/utils/sum.ts', '')]],
+  ],
+  [
+    'words stay in their folders',
     rules.wordsStayInTheirFolders,
-    [file('runner/run.ts', text)],
-  ]),
+    [
+      'const x = Math.random();',
+      'const now = Date.now();',
+      'const y = Math.log1p(x);',
+      'const z = x ** 2;',
+      'const home = process.env;',
+      'Decimal.set({ precision: 40 });',
+      "console.log('here');",
+    ].map((text) => [file('runner/run.ts', text)]),
+  ],
   [
     'tolerances stay in accuracy/',
     rules.tolerancesStayInAccuracy,
-    [file('properties/laws/law.ts', 'const close = gap < 1e-12;')],
+    [[file('properties/laws/law.ts', 'const close = gap < 1e-12;')]],
   ],
 ];
 
@@ -86,7 +92,7 @@ describe.each(cases)('%s', (_name, rule, broken) => {
   });
 
   test('and a file that breaks the rule is found', () => {
-    expect(rule(broken, layers)).not.toEqual([]);
+    expect(broken.filter((files) => rule(files, layers).length === 0)).toEqual([]);
   });
 });
 
