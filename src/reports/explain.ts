@@ -6,7 +6,7 @@ import { entry, sections, wrapped } from './sections.ts';
 export interface Requirement {
   readonly id: string;
   readonly sentence: string;
-  /** Why implementations get it wrong; paragraphs apart by empty lines. */
+  /** Why implementations get it wrong; paragraphs apart by empty lines, links as words. */
   readonly reason: string;
   /** The lines of its worked example. */
   readonly example: string;
@@ -18,6 +18,7 @@ export interface Requirement {
 export type Explained = Pick<Check, 'id' | 'kind' | 'title' | 'why' | 'requirements' | 'judges'>;
 
 const STATEMENT = /^\*\*(SCE-[A-Z0-9-]+)\*\* (.+)$/;
+const LINK = /\[([^\]]+)\]\(([^)#]+)[^)]*\)/g;
 const DEFECT = /[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+#\d+/g;
 
 /**
@@ -33,7 +34,10 @@ export function parseRequirements(markdown: string): readonly Requirement[] {
     const end = rest.findIndex((next) => STATEMENT.test(next) || next.startsWith('## '));
     const body = rest.slice(0, end < 0 ? rest.length : end).join('\n');
     const example = /```example\n(.*?)\n```/s.exec(body)?.[1] ?? '';
-    const reason = body.replace(/```.*```/s, '').trim();
+    const reason = body
+      .replace(/```.*```/s, '')
+      .replace(LINK, '$1 (spec/$2)')
+      .trim();
     return [{ id, sentence, reason, example, defects: [...new Set(reason.match(DEFECT))] }];
   });
 }

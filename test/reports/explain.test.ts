@@ -22,7 +22,7 @@ softmax: 1
 
 **SCE-TWO** Two is two.
 
-Why not.
+Why [not](other.md#why).
 
 \`\`\`example
 logits: 0 0
@@ -63,7 +63,7 @@ describe('parseRequirements', () => {
 
   test('ends a reason at the example, the next requirement or a heading', () => {
     expect(requirements[0]?.reason).toMatch(/^Some programs[\s\S]*A second paragraph\.$/);
-    expect(requirements[1]?.reason).toBe('Why not.');
+    expect(requirements[1]?.reason).toBe('Why not (spec/other.md).');
   });
 
   test('keeps the lines of the example', () => {
