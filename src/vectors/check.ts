@@ -1,0 +1,76 @@
+import { type Intervals, intervals } from '../accuracy/intervals.ts';
+import { judge } from '../accuracy/judge.ts';
+import type { Case, Check, Draw, Mark } from '../contract/check.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import type { Question, Reply } from '../contract/question.ts';
+import type { Dtype } from '../numeric/format.ts';
+import { expected } from '../reference/expected.ts';
+import type { Vector, VectorGroup } from './group.ts';
+import { lacking, quantitiesOf } from './needs.ts';
+
+/** The check that asks the vectors of a group and judges the answers as the vector files do. */
+export function checkOf(group: VectorGroup): Check {
+  const vectors = (dtype: Dtype) => (group.dtypes.includes(dtype) ? group.vectors(dtype) : []);
+  return {
+    id: `vectors/${group.id}`,
+    kind: 'vectors',
+    title: group.title,
+    why: group.why,
+    requirements: group.requirements,
+    judges: quantitiesOf(questionsOf(group.dtypes.flatMap(vectors))),
+    ...(group.option !== undefined && { option: group.option }),
+    skip: (capabilities, dtype) =>
+      group.dtypes.includes(dtype)
+        ? lacking(questionsOf(vectors(dtype)), capabilities, dtype)
+        : `has no vectors in ${dtype}`,
+    size: ({ dtype }) => vectors(dtype).length,
+    cases: async (draw, from, to) =>
+      vectors(draw.dtype)
+        .slice(from, to)
+        .map((vector) => caseOf(group.id, vector, draw)),
+  };
+}
+
+function questionsOf(vectors: readonly Vector[]): Question[] {
+  return vectors.map(({ question }) => question);
+}
+
+function caseOf(group: string, { slug, question }: Vector, draw: Draw): Case {
+  const truth = truthOf(question, draw);
+  const self: Case = {
+    id: `${group}/${slug}`,
+    questions: [question],
+    judge: ([reply]) => {
+      const marks: Partial<Record<Quantity, Mark>> = {};
+      for (const quantity of question.quantities) {
+        const answer = valuesOf(reply, quantity);
+        if (answer) marks[quantity] = judge(truth(quantity), answer);
+      }
+      return marks;
+    },
+    // A vector is as small as the situation that it shows.
+    smallest: async () => self,
+  };
+  return self;
+}
+
+function valuesOf(reply: Reply | undefined, quantity: Quantity): Float64Array | undefined {
+  const answer = reply?.answers[quantity];
+  return answer?.kind === 'value' ? answer.values : undefined;
+}
+
+/** What is acceptable, worked out when first asked for and kept: it serves any number of subjects. */
+function truthOf(
+  { problem, quantities }: Question,
+  { outputs, dtype }: Draw,
+): (quantity: Quantity) => Intervals {
+  const wanted = Object.fromEntries(quantities.map((quantity) => [quantity, outputs[quantity] ?? dtype]));
+  const known = new Map<Quantity, Intervals>();
+  return (quantity) => {
+    if (known.size === 0) {
+      const truth = expected(problem, wanted);
+      for (const each of quantities) known.set(each, intervals(truth, each));
+    }
+    return known.get(quantity)!;
+  };
+}

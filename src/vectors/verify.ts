@@ -1,0 +1,63 @@
+import { UsageError } from '../contract/errors.ts';
+import { derive } from './derive.ts';
+import { decodeFile } from './file.ts';
+import { readProblem } from './problem-record.ts';
+import type { CaseRecord } from './schema.ts';
+
+/**
+ * Derives everything that a vector file expects anew from its problems, and says what differs, one line each; none if
+ * all is as it says.
+ * @param name  what to call the file
+ * @throws UsageError naming file, case and field, if the file is not of the form, or a problem has no value
+ */
+export function verifyFile(name: string, text: string): string[] {
+  const file = decodeFile(name, text);
+  const ids = file.cases.map(({ id }) => id);
+  return file.cases.flatMap((record, k) => {
+    const where = `${name}: ${record.id}`;
+    const complaints = differences(record, where);
+    if (ids.indexOf(record.id) !== k) complaints.push(`${where}: the id is used twice`);
+    if (!record.id.startsWith(`${file.group}/`)) complaints.push(`${where}: not of the group ${file.group}`);
+    if (record.problem.logits.dtype !== file.dtype) complaints.push(`${where}: logits are not ${file.dtype}`);
+    for (const flag of record.flags) {
+      if (!(flag in file.flags)) complaints.push(`${where}: the flag ${flag} is not explained`);
+    }
+    return complaints;
+  });
+}
+
+function differences(record: CaseRecord, where: string): string[] {
+  const problem = explained(`${where}, problem`, () => readProblem(record.problem));
+  return record.expected.flatMap((stated, k) => {
+    const place = `${where}, expected.${k}`;
+    const outputs = { [stated.quantity]: stated.correct.dtype };
+    const [derived] = explained(place, () => derive(problem, outputs));
+    return compare(stated, derived, place);
+  });
+}
+
+/** Errors about a problem say where it stands. */
+function explained<T>(place: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof UsageError)) throw error;
+    throw new UsageError(`${place}: ${error.message}`);
+  }
+}
+
+/** The first difference in each member of two values of one form. */
+function compare(stated: unknown, derived: unknown, place: string): string[] {
+  if (Array.isArray(stated) && Array.isArray(derived)) {
+    if (stated.length !== derived.length) {
+      return [`${place}: has ${stated.length} elements where there are ${derived.length}`];
+    }
+    const odd = stated.findIndex((element, k) => element !== derived[k]);
+    return odd < 0 ? [] : [`${place}.${odd}: says ${stated[odd]} where ${derived[odd]} is right`];
+  }
+  if (typeof stated === 'object' && typeof derived === 'object' && stated !== null && derived !== null) {
+    const other = derived as Record<string, unknown>;
+    return Object.entries(stated).flatMap(([key, value]) => compare(value, other[key], `${place}.${key}`));
+  }
+  return stated === derived ? [] : [`${place}: says ${stated} where ${derived} is right`];
+}
