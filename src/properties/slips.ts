@@ -3,7 +3,7 @@ import type { Quantity } from '../contract/quantity.ts';
 import { tensor } from '../numeric/tensor.ts';
 import { expected } from '../reference/expected.ts';
 
-/** A usual mistake: what it is called, and what it answers where the mathematics is otherwise right. */
+/** A usual mistake: what is said of its answer, and that answer where the mathematics is otherwise right. */
 interface Slip {
   readonly quantities: readonly Quantity[];
   readonly name: string;
@@ -19,21 +19,30 @@ const WITH_LABELS: readonly Quantity[] = ['cross_entropy', 'cross_entropy_grad']
 const ALL: readonly Quantity[] = [...ELEMENTWISE, ...WITH_LABELS];
 
 const SLIPS: readonly Slip[] = [
-  { quantities: ELEMENTWISE, name: 'the logits, unchanged', answer: ({ logits }) => logits.values },
-  { quantities: ['softmax'], name: 'log-probabilities', answer: (problem) => truth(problem, 'log_softmax') },
+  {
+    quantities: ['cross_entropy_grad'],
+    name: 'is zero throughout',
+    answer: ({ logits }) => new Float64Array(logits.values.length),
+  },
+  { quantities: ELEMENTWISE, name: 'is the logits, unchanged', answer: ({ logits }) => logits.values },
+  {
+    quantities: ['softmax'],
+    name: 'holds log-probabilities',
+    answer: (problem) => truth(problem, 'log_softmax'),
+  },
   {
     quantities: ['log_softmax'],
-    name: 'probabilities, not their logarithms',
+    name: 'holds probabilities, not their logarithms',
     answer: (problem) => truth(problem, 'softmax'),
   },
   {
     quantities: ['log_softmax', 'cross_entropy'],
-    name: 'logarithms to base 2',
+    name: 'uses logarithms to base 2',
     answer: (problem, quantity) => truth(problem, quantity).map((value) => value / Math.LN2),
   },
   {
     quantities: ELEMENTWISE,
-    name: 'powers of 2 instead of powers of e',
+    name: 'uses powers of 2 instead of powers of e',
     answer: (problem, quantity) =>
       truth(
         withLogits(
@@ -45,52 +54,52 @@ const SLIPS: readonly Slip[] = [
   },
   {
     quantities: ['cross_entropy'],
-    name: 'the sum over the rows, not their mean',
+    name: 'is the sum over the rows, not their mean',
     answer: (problem) => truth({ ...problem, reduction: 'sum' }, 'cross_entropy'),
   },
   {
     quantities: ['cross_entropy_grad'],
-    name: 'the gradient of the sum: 1/N is missing',
+    name: 'is the gradient of the sum: 1/N is missing',
     answer: (problem) => truth({ ...problem, reduction: 'sum' }, 'cross_entropy_grad'),
   },
   {
     quantities: ['log_softmax', ...WITH_LABELS],
-    name: 'right but for its sign',
+    name: 'has the wrong sign',
     answer: (problem, quantity) => truth(problem, quantity).map((value) => -value),
   },
   {
     quantities: WITH_LABELS,
-    name: 'right for labels counted from 1',
+    name: 'would be right for labels counted from 1',
     answer: (problem, quantity) => relabelled(problem, quantity, -1),
   },
   {
     quantities: WITH_LABELS,
-    name: 'right for labels one class further on',
+    name: 'would be right for labels one class further on',
     answer: (problem, quantity) => relabelled(problem, quantity, 1),
   },
   {
     quantities: ELEMENTWISE,
-    name: 'taken over the rows of each class, not over the classes of each row',
+    name: 'is taken over the rows of each class, not over the classes of each row',
     answer: (problem, quantity) => strided(problem, quantity, classes(problem)),
   },
   {
     quantities: ALL,
-    name: 'right for logits stored class by class: the matrix is transposed',
+    name: 'would be right for logits stored class by class: the matrix is transposed',
     answer: (problem, quantity) => strided(problem, quantity, rows(problem)),
   },
   {
     quantities: ['cross_entropy_grad'],
-    name: 'the probabilities over N: the target is not subtracted',
+    name: 'is the probabilities over N: the target is not subtracted',
     answer: (problem) => truth(problem, 'softmax').map((p) => p / rows(problem)),
   },
   {
     quantities: WITH_LABELS,
-    name: 'right for softmax taken twice',
+    name: 'would be right for softmax taken twice',
     answer: (problem, quantity) => truth(withLogits(problem, truth(problem, 'softmax')), quantity),
   },
 ];
 
-/** The slip that an answer looks like, in words that follow "looks like"; undefined if like none. */
+/** The slip that an answer looks like, in words that follow the name of the quantity; undefined if like none. */
 export function slipOf(problem: Problem, quantity: Quantity, answer: Float64Array): string | undefined {
   const bound = distance(answer, truth(problem, quantity)) / TIMES_NEARER;
   const likely = SLIPS.filter(({ quantities }) => quantities.includes(quantity)).find((slip) => {

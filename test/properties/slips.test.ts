@@ -64,6 +64,10 @@ describe('slipOf', () => {
     ).toMatch('1/N');
   });
 
+  it('knows a gradient of zeros', () => {
+    expect(named('cross_entropy_grad', new Float64Array(6))).toMatch('zero');
+  });
+
   it('knows a flipped sign', () => {
     expect(
       named(

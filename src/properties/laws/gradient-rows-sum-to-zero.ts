@@ -23,7 +23,7 @@ const law = {
       questions: [{ problem, quantities: JUDGED }],
       judge: (replies) =>
         read(replies, JUDGED, ([answer], quantity) =>
-          rowSums({ intervals: truth(quantity), answer: answer! }, problem.logits.shape[1]!),
+          rowSums({ intervals: truth(quantity), answer: answer! }, problem.logits.shape[1]!, 0),
         ),
     };
   },

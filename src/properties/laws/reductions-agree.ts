@@ -58,7 +58,7 @@ function lossesAgree([mean, sum, none]: readonly Judged[]): Mark {
       { of: none!, from: 0, count: rows, times: -1 },
     ],
   ];
-  return related(relations, (k) =>
+  return related(relations, 0, (k) =>
     k === 0 ? `${rows} times the mean less the sum` : 'the sum less the row losses',
   );
 }
@@ -70,6 +70,7 @@ function gradientsAgree([mean, sum]: readonly Judged[], rows: number): Mark {
   ]);
   return related(
     relations,
+    0,
     (n) => `element ${n}, ${rows} times the gradient of the mean less that of the sum,`,
   );
 }

@@ -28,7 +28,8 @@ export const rowsIndependent = define({
       judge: (replies) =>
         read(replies, QUANTITIES, (answers, quantity) => {
           const judged = answers.map((answer, k) => ({ intervals: truths[k]!(quantity), answer }));
-          return related(...relationsOf(quantity, judged, classesOf(batch)));
+          const [relations, name] = relationsOf(quantity, judged, classesOf(batch));
+          return related(relations, 0, name);
         }),
     };
   },

@@ -27,7 +27,7 @@ export const rowsSumToOne = define({
       questions: [{ problem, quantities: JUDGED }],
       judge: (replies) =>
         read(replies, JUDGED, ([answer], quantity) =>
-          rowSums({ intervals: truth(quantity), answer: answer! }, classesOf(batch)),
+          rowSums({ intervals: truth(quantity), answer: answer! }, classesOf(batch), 1),
         ),
     };
   },

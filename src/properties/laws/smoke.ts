@@ -7,10 +7,11 @@ import { read } from '../reading.ts';
 import { slipOf } from '../slips.ts';
 import { truthOf } from '../truth.ts';
 
-/** Small enough to check by hand; more classes than rows, and labels whose neighbours are labels too. */
+/**
+ * Small enough to check by hand. The first has more classes than rows, and labels whose neighbours are labels, too: what
+ * goes wrong there can be told apart.
+ */
 const BATCHES: readonly (readonly Row[])[] = [
-  [{ logits: [0, 0], label: 0 }],
-  [{ logits: [0, 3, 1], label: 1 }],
   [
     { logits: [1, 2, 4], label: 1 },
     { logits: [0, 3, 1], label: 2 },
@@ -19,6 +20,8 @@ const BATCHES: readonly (readonly Row[])[] = [
     { logits: [1, 2, 4], label: 0 },
     { logits: [0, 3, 1], label: 1 },
   ],
+  [{ logits: [0, 3, 1], label: 1 }],
+  [{ logits: [0, 0], label: 0 }],
 ];
 
 /** A few fixed questions, asked before all others: an answer far off is compared with what the usual slips give. */
@@ -53,7 +56,7 @@ function smokeCase(batch: Batch, draw: Draw, index: number): Case {
       read(replies, QUANTITIES, ([answer], quantity) => {
         const mark = judge(truth(quantity), answer!);
         const slip = mark.holds === 'none' && slipOf(problem, quantity, answer!);
-        return slip ? { ...mark, complaint: `${quantity} looks like ${slip} (${mark.complaint})` } : mark;
+        return slip ? { ...mark, complaint: `${quantity} ${slip} (${mark.complaint})` } : mark;
       }),
     smallest: async () => itself,
   };

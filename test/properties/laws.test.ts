@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Check, Draw } from '../../src/contract/check.ts';
+import type { Capabilities } from '../../src/contract/subject.ts';
+import { laws } from '../../src/properties/index.ts';
+import { plan } from '../../src/runner/plan.ts';
+import { run } from '../../src/runner/run.ts';
+import { perfect } from './perfect.ts';
+
+const draw: Draw = { seed: 1, dtype: 'float64', outputs: {}, effort: 'quick' };
+const questions = async (check: Check, from: number, to: number, of = draw) =>
+  (await check.cases(of, from, to)).map((one) => one.questions);
+const withoutOption = laws.filter(({ option }) => option === undefined);
+const size = async (effort: Draw['effort']) => {
+  const cases = await Promise.all(
+    withoutOption.map((check) => questions(check, 0, check.size({ ...draw, effort }), { ...draw, effort })),
+  );
+  return cases.flat(2).reduce((sum, { problem }) => sum + problem.logits.values.length, 0);
+};
+
+describe('laws', () => {
+  it('begin with the smoke questions, and end with options', () => {
+    expect(laws[0]?.id).toBe('smoke');
+    const firstOption = laws.findIndex(({ option }) => option !== undefined);
+    expect(laws.slice(firstOption).every(({ option }) => option !== undefined)).toBe(true);
+  });
+
+  it('have names of their own', () => {
+    expect(new Set(laws.map(({ id }) => id)).size).toBe(laws.length);
+    expect(laws.filter(({ id }) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+  });
+
+  it.each([
+    ['float64', 'float64'],
+    ['float32', 'float32'],
+    ['float16', 'float32'],
+    ['bfloat16', 'bfloat16'],
+  ] as const)('hold exactly for the true values, %s answered in %s', async (dtype, output) => {
+    const few = laws.map((check) => ({ ...check, size: () => Math.min(check.size(draw), 5) }));
+    const findings = await run(perfect(dtype, output), plan(few, 1, 'quick'), 'exact');
+    expect(findings.filter(({ status }) => status !== 'pass')).toEqual([]);
+    expect(findings.filter(({ compared }) => compared === 0)).toEqual([]);
+  });
+
+  it('stay within what the reference can be asked for', async () => {
+    expect(await size('quick')).toBeLessThan(20_000);
+    expect(await size('standard')).toBeLessThan(100_000);
+  });
+});
+
+describe.each(laws.map((check) => [check.id, check] as const))('%s', (_, check) => {
+  it('draws a case the same alone as among others', async () => {
+    const all = await questions(check, 0, check.size(draw));
+    expect(await questions(check, 3, 4)).toEqual(all.slice(3, 4));
+    expect(all).toHaveLength(check.size(draw));
+  });
+
+  it('judges nothing where nothing was answered', async () => {
+    const [first] = await check.cases(draw, 0, 1);
+    expect(first?.judge(first.questions.map(() => ({ answers: {} })))).toEqual({});
+  });
+
+  it('says why it is skipped', () => {
+    const nothing: Capabilities = {
+      cells: [],
+      targets: ['index'],
+      reductions: ['mean'],
+      options: [],
+      limits: {},
+      dialect: {},
+    };
+    expect(check.skip(nothing, 'float64')).toMatch(/^does not claim .* in float64$/);
+    expect(check.skip(perfect('float64').capabilities, 'float64')).toBeUndefined();
+  });
+});
+
+describe('drawn cases', () => {
+  const drawn = laws.filter(({ kind }) => kind !== 'smoke');
+
+  it('differ from seed to seed, from check to check, and from dtype to dtype', async () => {
+    const [one, other] = drawn.filter(
+      ({ id }) => id === 'rows-sum-to-one' || id === 'probabilities-in-range',
+    );
+    const first = await questions(one!, 0, 10);
+    expect(await questions(one!, 0, 10, { ...draw, seed: 2 })).not.toEqual(first);
+    expect((await questions(other!, 0, 10)).flat().map(({ problem }) => problem)).not.toEqual(
+      first.flat().map(({ problem }) => problem),
+    );
+  });
+
+  it('shrink to the smallest that fails, of the draw that failed', async () => {
+    const check = drawn.find(({ id }) => id === 'rows-sum-to-one')!;
+    const cases = await check.cases(draw, 0, 10);
+    const wide = cases.find(({ questions }) => questions[0]!.problem.logits.shape[1]! > 4)!;
+    let asked = 0;
+    const smallest = await wide.smallest(async ({ questions }) => {
+      asked += 1;
+      return questions[0]!.problem.logits.shape[1]! > 1;
+    });
+    expect(smallest.id).toBe(wide.id);
+    expect(smallest.questions[0]?.problem.logits).toMatchObject({
+      shape: [1, 2],
+      values: Float64Array.of(0, 0),
+    });
+    expect(asked).toBeLessThan(50);
+  });
+
+  it('are themselves the smallest where they fail only once', async () => {
+    const [first] = await drawn[0]!.cases(draw, 0, 1);
+    const smallest = await first!.smallest(async () => false);
+    expect(smallest.questions).toEqual(first!.questions);
+  });
+});
