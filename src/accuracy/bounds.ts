@@ -90,12 +90,14 @@ function lossBounds(expected: Expected, format: Format, rho: Float64Array): Floa
   const target = expected.facts.target!;
   const rows = rowBounds(expected, format, rho);
   if (expected.problem.reduction === 'none') return rows;
-  const u = unitRoundoff(format);
-  const lost = LOST * smallestSubnormal(format);
-  const total = sumOf(target.rowLoss);
-  const error = sumOf(rows) + SUM * spreadOf(target.rowLoss, accumulationRoundoff(format) * total);
-  const relative = MEAN * u + divisorError(target, format);
-  return Float64Array.of((error + relative * total) / target.divisor + lost);
+  const { divisor } = target;
+  // Divided one by one: their sum may overflow where the mean does not.
+  const parts = target.rowLoss.map((loss) => loss / divisor);
+  const loss = sumOf(parts);
+  const spread = SUM * spreadOf(parts, accumulationRoundoff(format) * loss);
+  const relative = MEAN * unitRoundoff(format) + divisorError(target, format);
+  const error = sumOf(rows.map((bound) => bound / divisor));
+  return Float64Array.of(error + spread + relative * loss + LOST * smallestSubnormal(format));
 }
 
 /** B_i ("Row losses"). */

@@ -48,3 +48,40 @@ export function drawn(dtype: Dtype, count: number): readonly Problem[] {
   const problems = batches(dtype, { ladder, masks: true }).map((batch) => problemOf(batch));
   return fc.sample(problems, { seed: 7, unbiased: true, numRuns: count });
 }
+
+/** The drawn problems with options: dense targets, class weights, smoothing, an ignored label, other reductions. */
+export function drawnWithOptions(dtype: Dtype, count: number): readonly Problem[] {
+  const dice = fc.sample(fc.array(fc.nat(1023), { minLength: 4096, maxLength: 4096, size: 'max' }), {
+    seed: 7,
+    numRuns: 1,
+  })[0]!;
+  let place = 0;
+  const roll = (sides: number) => dice[place++ % dice.length]! % sides;
+  return drawn(dtype, count).map((problem) => {
+    const [rows, classes] = problem.logits.shape as [number, number];
+    // Powers of two and small multiples of them: every format has them.
+    const numbers = (length: number, draw: () => number) =>
+      tensor(dtype, [length], Float64Array.from({ length }, draw));
+    const dense = roll(2) === 0;
+    const probabilities = () =>
+      tensor(
+        dtype,
+        [rows, classes],
+        Float64Array.from({ length: rows * classes }, () => roll(9) / 8),
+      );
+    const labels = Int32Array.from(problem.targets?.kind === 'index' ? problem.targets.values : []);
+    // At least one row has to count.
+    const ignoring = !dense && rows > 1 && roll(3) === 0;
+    if (ignoring) labels[1] = -100;
+    const reduction = (['mean', 'sum', 'none'] as const)[roll(3)]!;
+    return {
+      logits: problem.logits,
+      targets: dense ? { kind: 'probabilities', values: probabilities() } : { kind: 'index', values: labels },
+      reduction,
+      ...(ignoring && { ignoreIndex: -100 }),
+      ...(roll(2) === 0 && { weights: numbers(classes, () => (1 + roll(7)) / 4) }),
+      ...(roll(2) === 0 && { labelSmoothing: 1 / 8 }),
+      ...(reduction === 'none' && roll(2) === 0 && { upstream: numbers(rows, () => (roll(9) - 4) / 2) }),
+    };
+  });
+}

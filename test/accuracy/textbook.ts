@@ -103,7 +103,7 @@ export const ADDS_MAX_BACK: Algorithm = (x, r) => {
   return { logP, p: logP.map((value) => exp(value, r)) };
 };
 
-/** What an algorithm answers to a problem with index labels: operations in float64 or float32, results in `output`. */
+/** What an algorithm answers to a problem: operations in float64 or float32, results stored in `output`. */
 export function answersOf(
   algorithm: Algorithm,
   problem: Problem,
@@ -112,19 +112,53 @@ export function answersOf(
   const r = output === 'float64' ? (value: number) => value : Math.fround;
   const store = (values: readonly number[]) => Float64Array.from(values, (v) => nearest(v, formatOf(output)));
   const [rows, classes] = problem.logits.shape as [number, number];
-  const done = Array.from({ length: rows }, (_, i) =>
-    algorithm(Array.from(problem.logits.values.subarray(i * classes, (i + 1) * classes)), r),
+  const done = Array.from({ length: rows }, (_, i) => {
+    const x = Array.from(problem.logits.values.subarray(i * classes, (i + 1) * classes));
+    return { ...algorithm(x, r), target: targetOf(problem, i, classes, r) };
+  });
+  const divisor = divisorOf(problem, rows, r);
+  const losses = done.map(({ logP, target }) =>
+    sequentially(
+      target.flatMap((t, j) => (t === 0 ? [] : [-r(t * logP[j]!)])),
+      r,
+    ),
   );
-  const labels = problem.targets?.kind === 'index' ? problem.targets.values : new Int32Array(rows);
-  const divisor = problem.reduction === 'mean' ? rows : 1;
-  const losses = done.map(({ logP }, i) => -logP[labels[i]!]!);
-  const gradient = done.flatMap(({ p }, i) =>
-    p.map((value, j) => r(r(value - (j === labels[i] ? 1 : 0)) / divisor)),
-  );
+  const gradient = done.flatMap(({ p, target }, i) => {
+    const total = sequentially(target, r);
+    const upstream = problem.upstream?.values[i] ?? 1;
+    return p.map((v, j) => r(r(upstream * r(r(total * v) - target[j]!)) / divisor));
+  });
   return {
     softmax: store(done.flatMap(({ p }) => p)),
     log_softmax: store(done.flatMap(({ logP }) => logP)),
     cross_entropy: store(problem.reduction === 'none' ? losses : [r(sequentially(losses, r) / divisor)]),
     cross_entropy_grad: store(gradient),
   };
+}
+
+/** T_i, formed in rounded operations. */
+function targetOf(
+  { targets, weights, labelSmoothing = 0, ignoreIndex }: Problem,
+  i: number,
+  classes: number,
+  r: Rounding,
+) {
+  const label = targets?.kind === 'index' ? targets.values[i] : undefined;
+  return Array.from({ length: classes }, (_, j) => {
+    if (label !== undefined && label === ignoreIndex) return 0;
+    const raw =
+      targets?.kind === 'probabilities' ? targets.values.values[i * classes + j]! : j === label ? 1 : 0;
+    const smoothed = r(r(r(1 - labelSmoothing) * raw) + r(labelSmoothing / classes));
+    return r((weights?.values[j] ?? 1) * smoothed);
+  });
+}
+
+function divisorOf({ reduction, targets, weights, ignoreIndex }: Problem, rows: number, r: Rounding): number {
+  if (reduction !== 'mean') return 1;
+  if (targets?.kind !== 'index') return rows;
+  const kept = Array.from(targets.values).filter((label) => label !== ignoreIndex);
+  return sequentially(
+    kept.map((label) => weights?.values[label] ?? 1),
+    r,
+  );
 }
