@@ -14,10 +14,12 @@ export interface Batch {
   readonly rows: readonly Row[];
 }
 
+/** C: how many logits each row has. */
 export function classesOf(batch: Batch): number {
   return batch.rows[0]?.logits.length ?? 0;
 }
 
+/** The logits as one N x C tensor, row-major. */
 export function logitsOf(batch: Batch): Tensor {
   return tensor(
     batch.dtype,

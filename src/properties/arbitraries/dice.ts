@@ -13,6 +13,7 @@ export interface Dice {
   fraction(): number;
 }
 
+/** Dice that take their throws from fast-check. */
 export function dice(random: Random): Dice {
   const between = (low: number, high: number) => random.nextInt(low, high);
   return {

@@ -4,13 +4,14 @@ import { type Batch, classesOf } from './batch.ts';
 import { batches } from './batches.ts';
 import type { Ladder } from './shapes.ts';
 
-/** The same rows twice, the second time with the classes in another order: its class j is class `order[j]` of the first. */
+/** The same rows twice, the second time with the classes in another order: class j is there what `order[j]` was before. */
 export interface Permutation {
   readonly batch: Batch;
   readonly permuted: Batch;
   readonly order: readonly number[];
 }
 
+/** Batches with their classes reversed, or shuffled. */
 export function permutations(dtype: Dtype, ladder: Ladder): fc.Arbitrary<Permutation> {
   return fc
     .record({ batch: batches(dtype, { ladder, masks: true }), turn: fc.nat() })

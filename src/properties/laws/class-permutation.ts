@@ -29,8 +29,13 @@ export const classPermutation = define({
           const one = { intervals: before!(quantity), answer: first! };
           const other = { intervals: after!(quantity), answer: second! };
           const mark = sameValues(other, one, quantity === 'cross_entropy' ? undefined : origin);
-          return explained(mark, `${quantity} with the classes in the order ${order.join(', ')}`);
+          return explained(mark, `${quantity} with the classes in the order ${inWords(order)}`);
         }),
     };
   },
 });
+
+/** The first few classes are enough of an order to be read. */
+function inWords(order: readonly number[]): string {
+  return order.length > 9 ? `${order.slice(0, 8).join(', ')}, ...` : order.join(', ');
+}

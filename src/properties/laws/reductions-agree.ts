@@ -71,6 +71,6 @@ function gradientsAgree([mean, sum]: readonly Judged[], rows: number): Mark {
   return related(
     relations,
     0,
-    (n) => `element ${n}, ${rows} times the gradient of the mean less that of the sum,`,
+    (n) => `${rows} times element ${n} of the gradient of the mean less that of the sum`,
   );
 }

@@ -1,9 +1,10 @@
-import { type Judged, type Relation, related } from '../../accuracy/combine.ts';
-import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
-import { classesOf, problemOf } from '../arbitraries/batch.ts';
+import { type Judged, related } from '../../accuracy/combine.ts';
+import type { Mark } from '../../contract/check.ts';
+import { QUANTITIES } from '../../contract/quantity.ts';
+import { problemOf } from '../arbitraries/batch.ts';
 import { SEVERAL_ROWS } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
-import { read } from '../reading.ts';
+import { explained, read } from '../reading.ts';
 import { truthOf } from '../truth.ts';
 
 export const rowsIndependent = define({
@@ -27,35 +28,41 @@ export const rowsIndependent = define({
       questions: problems.map((problem) => ({ problem, quantities: QUANTITIES })),
       judge: (replies) =>
         read(replies, QUANTITIES, (answers, quantity) => {
-          const judged = answers.map((answer, k) => ({ intervals: truths[k]!(quantity), answer }));
-          const [relations, name] = relationsOf(quantity, judged, classesOf(batch));
-          return related(relations, 0, name);
+          const [batched, ...alone] = answers.map((answer, k) => ({
+            intervals: truths[k]!(quantity),
+            answer,
+          }));
+          if (quantity === 'cross_entropy') return meanAgrees(batched!, alone);
+          const times = quantity === 'cross_entropy_grad' ? alone.length : 1;
+          return explained(elementsAgree(batched!, alone, times), quantity);
         }),
     };
   },
 });
 
-/** Ties the answer for the batch, the first one, to those for its rows. */
-function relationsOf(
-  quantity: Quantity,
-  [whole, ...rows]: readonly Judged[],
-  classes: number,
-): [Relation[], (index: number) => string] {
-  if (quantity === 'cross_entropy') {
-    const mean = { of: whole!, from: 0, count: 1, times: rows.length };
-    const losses = rows.map((of) => ({ of, from: 0, count: 1, times: -1 }));
-    return [
-      [[mean, ...losses]],
-      () => `N times the mean loss, less the losses of the ${rows.length} rows alone,`,
-    ];
-  }
-  const times = quantity === 'cross_entropy_grad' ? rows.length : 1;
-  const relations = Array.from(whole!.answer, (_, n) => [
-    { of: whole!, from: n, count: 1, times },
-    { of: rows[Math.floor(n / classes)]!, from: n % classes, count: 1, times: -1 },
-  ]);
-  return [
+function meanAgrees(batched: Judged, alone: readonly Judged[]): Mark {
+  const mean = { of: batched, from: 0, count: 1, times: alone.length };
+  const losses = alone.map((of) => ({ of, from: 0, count: 1, times: -1 }));
+  return related(
+    [[mean, ...losses]],
+    0,
+    () => `${alone.length} times the mean loss less the losses of the rows alone`,
+  );
+}
+
+/** @param times  what the answer for the batch must be multiplied by */
+function elementsAgree(batched: Judged, alone: readonly Judged[], times: number): Mark {
+  const classes = alone[0]!.answer.length;
+  const relations = alone.flatMap((row, i) =>
+    Array.from(row.answer, (_, j) => [
+      { of: batched, from: i * classes + j, count: 1, times },
+      { of: row, from: j, count: 1, times: -1 },
+    ]),
+  );
+  const factor = times === 1 ? '' : `${times} times `;
+  return related(
     relations,
-    (n) => `${quantity}: element ${n}, times ${times}, less that of row ${Math.floor(n / classes)} alone,`,
-  ];
+    0,
+    (n) => `${factor}element ${n} less that of row ${Math.floor(n / classes)} alone`,
+  );
 }
