@@ -1,21 +1,21 @@
-const WIDTH = 100;
+const WIDTH = 110;
 
 /**
- * JSON for people who compare files line by line: lists and objects of plain values on one line where they fit, else
- * one element a line.
+ * JSON for people who compare files line by line: lists of plain values on one line where they fit, else one element a
+ * line; a member of an object on a line of its own.
  */
 export function layOut(value: unknown, indent = ''): string {
-  const short = JSON.stringify(value);
-  if (typeof value !== 'object' || value === null) return short;
-  const members = Object.values(value);
-  const plain = members.every((member) => typeof member !== 'object' || member === null);
-  if (members.length === 0 || (plain && indent.length + short.length <= WIDTH)) return short;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const inner = `${indent} `;
-  const lines = Array.isArray(value)
-    ? value.map((member) => inner + layOut(member, inner))
-    : Object.entries(value)
-        .filter(([, member]) => member !== undefined)
-        .map(([key, member]) => `${inner}${JSON.stringify(key)}: ${layOut(member, inner)}`);
-  const [open, close] = Array.isArray(value) ? '[]' : '{}';
-  return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+  if (!Array.isArray(value)) {
+    const members = Object.entries(value).map(
+      ([key, member]) => `${inner}${JSON.stringify(key)}: ${layOut(member, inner)}`,
+    );
+    return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${indent}}`;
+  }
+  const elements = value.map((element) => layOut(element, inner));
+  const line = `[${elements.join(', ')}]`;
+  const plain = value.every((element) => typeof element !== 'object');
+  if (value.length === 0 || (plain && indent.length + line.length <= WIDTH)) return line;
+  return `[\n${elements.map((element) => inner + element).join(',\n')}\n${indent}]`;
 }

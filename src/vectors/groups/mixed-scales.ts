@@ -5,7 +5,7 @@ import { VALUES, WIDE, writing } from '../kit.ts';
 export const mixedScales: VectorGroup = {
   id: 'mixed-scales',
   title: 'Logits of very different sizes share a row.',
-  why: 'x - max rounds, overflows or does nothing at all when a row holds the largest and the smallest numbers of the format; each must still have its own true value.',
+  why: 'The difference x - max rounds, overflows or does nothing at all when a row holds the largest and the smallest numbers of the format; each must still have its own true value.',
   requirements: VALUES,
   dtypes: WIDE,
   vectors: (dtype) => {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../src/contract/question.ts';
+import type { Capabilities } from '../../src/contract/subject.ts';
+import { NOTES } from '../../src/vectors/flags.ts';
+import { vectorGroups } from '../../src/vectors/index.ts';
+import { lacking } from '../../src/vectors/needs.ts';
+
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const ordinary: Omit<Capabilities, 'cells'> = {
+  targets: ['index'],
+  reductions: ['mean'],
+  options: [],
+  limits: {},
+  dialect: {},
+};
+
+const vectors = vectorGroups.flatMap((group) =>
+  group.dtypes.flatMap((dtype) => group.vectors(dtype).map((vector) => ({ group, dtype, ...vector }))),
+);
+
+function lacks({ quantities, problem }: Question, capabilities = ordinary): string | undefined {
+  const { dtype } = problem.logits;
+  const cells = quantities.map((quantity) => ({ quantity, dtype, output: dtype }));
+  return lacking([{ quantities, problem }], { ...capabilities, cells }, dtype);
+}
+
+describe('the groups of vectors', () => {
+  it('have ids of their own', () => {
+    const ids = vectorGroups.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(KEBAB);
+  });
+
+  it('say in sentences what is so, and why they exist', () => {
+    for (const { title, why } of vectorGroups) {
+      expect(title).toMatch(/^[A-Z].*\.$/);
+      expect(why).toMatch(/^[A-Z].*\.$/);
+      expect(why.length).toBeGreaterThan(60);
+    }
+  });
+
+  it('have vectors in every dtype that they name, each with a slug of its own', () => {
+    for (const group of vectorGroups) {
+      for (const dtype of group.dtypes) {
+        const slugs = group.vectors(dtype).map(({ slug }) => slug);
+        expect(slugs.length).toBeGreaterThan(0);
+        expect(new Set(slugs).size).toBe(slugs.length);
+      }
+    }
+  });
+
+  it('need what their option says, and nothing without one', () => {
+    for (const { group, slug, question } of vectors) {
+      const missing = lacks(question);
+      if (group.option === undefined && missing) expect.fail(`${group.id}/${slug} ${missing}`);
+    }
+    for (const group of vectorGroups.filter(({ option }) => option !== undefined)) {
+      const needy = group.vectors('float64').map(({ question }) => lacks(question));
+      expect(needy.filter((missing) => missing === undefined)).toEqual([]);
+    }
+  });
+
+  it('are as many as a person can look through, and small enough for every run', () => {
+    const logits = vectors
+      .filter(({ dtype }) => dtype === 'float64')
+      .reduce((sum, { question }) => sum + question.problem.logits.values.length, 0);
+    expect(vectors.length).toBeGreaterThan(500);
+    expect(vectors.length).toBeLessThan(800);
+    expect(logits).toBeLessThan(4000);
+  });
+});
+
+describe('a vector', () => {
+  it('is one situation in one sentence, in the dtype asked for', () => {
+    for (const { group, dtype, slug, situation, question } of vectors) {
+      expect(slug, group.id).toMatch(KEBAB);
+      expect(situation, `${group.id}/${slug}`).toMatch(/^\S.*\.$/);
+      expect(question.problem.logits.dtype).toBe(dtype);
+      expect(question.quantities.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('is the same problem, up to rounding, wherever it has the same id', () => {
+    const shapes = new Map<string, string>();
+    // Long rows follow the precision of their dtype.
+    for (const { group, slug, question } of vectors.filter(({ group: { id } }) => id !== 'exact-ties')) {
+      const { logits, targets, reduction } = question.problem;
+      const shape = JSON.stringify([logits.shape, targets?.kind, reduction, question.quantities]);
+      const known = shapes.get(`${group.id}/${slug}`) ?? shape;
+      expect(shape, `${group.id}/${slug}`).toBe(known);
+      shapes.set(`${group.id}/${slug}`, known);
+    }
+  });
+});
+
+describe('flags', () => {
+  it('are each explained, and each used', () => {
+    const used = new Set(vectors.flatMap(({ flags }) => flags));
+    expect([...used].sort()).toEqual(Object.keys(NOTES).sort());
+  });
+
+  it('say what goes wrong in sentences, and where it was seen', () => {
+    for (const { bugType, description, effect, seen } of Object.values(NOTES)) {
+      expect(bugType).toMatch(/^[a-z0-9-]/);
+      expect(description).toMatch(/^\S.*\.$/);
+      expect(effect).toMatch(/^\S.*\.$/);
+      for (const report of seen) expect(report).toMatch(/^[\w.-]+\/[\w.-]+#\d+$/);
+    }
+  });
+
+  it('are on every vector', () => {
+    for (const { group, slug, flags } of vectors) {
+      expect(flags.length, `${group.id}/${slug}`).toBeGreaterThan(0);
+      expect(new Set(flags).size).toBe(flags.length);
+    }
+  });
+});
