@@ -16,7 +16,10 @@ function optional<Schema extends v.GenericSchema>(schema: Schema, description: s
 }
 
 /** An object with any of these names, and no other: they are values here, so a misspelt one is a mistake. */
-function named<const Names extends readonly string[], Schema extends v.GenericSchema>(names: Names, schema: Schema) {
+function named<const Names extends readonly string[], Schema extends v.GenericSchema>(
+  names: Names,
+  schema: Schema,
+) {
   return v.strictObject(v.entriesFromList(names, v.optional(schema)));
 }
 

@@ -1,11 +1,10 @@
 import type { Question, Reply } from '../contract/question.ts';
 import type { Capabilities } from '../contract/subject.ts';
+import { Batch } from './batch.ts';
 import type { Channel, Hearer } from './channel.ts';
-import { brokenReply, Fault } from './fault.ts';
-import { field, readLine } from './json-line.ts';
+import { Fault } from './fault.ts';
+import { readLine } from './json-line.ts';
 import type { Limits } from './limits.ts';
-import { writeQuestion } from './question-text.ts';
-import { readReply } from './reply-text.ts';
 
 /** What came of asking some questions. */
 export interface Outcome {
@@ -17,32 +16,23 @@ export interface Outcome {
   readonly fault?: Fault;
 }
 
-interface Work {
-  readonly questions: readonly Question[];
-  readonly window: number;
-  readonly replies: (Reply | undefined)[];
-  /** The id of the first question. */
-  readonly first: number;
-  put: number;
-  answered: number;
-  readonly clock: NodeJS.Timeout;
-  readonly resolve: (outcome: Outcome) => void;
-}
-
-/** One life of a program: questions in a window, and replies matched to them by id, until its first fault. */
+/** One life of a program: questions in a window, and the replies to them, until its first fault. */
 export class Session implements Hearer {
   /** Whether nothing was ever asked of it. */
   fresh = true;
   private readonly channel: Channel;
-  private readonly capabilities: Capabilities;
+  private readonly claimed: Capabilities;
   private readonly limits: Limits;
-  private lastId = 0;
-  private work: Work | undefined;
+  private batch: Batch;
+  private window = 1;
+  private clock: NodeJS.Timeout | undefined;
+  private resolve: ((outcome: Outcome) => void) | undefined;
 
-  constructor(channel: Channel, capabilities: Capabilities, limits: Limits) {
+  constructor(channel: Channel, claimed: Capabilities, limits: Limits) {
     this.channel = channel;
-    this.capabilities = capabilities;
+    this.claimed = claimed;
     this.limits = limits;
+    this.batch = new Batch([], claimed, 1);
     channel.hearer = this;
   }
 
@@ -54,10 +44,11 @@ export class Session implements Hearer {
   /** Puts questions, at most `window` of them at a time. One call after the other. */
   ask(questions: readonly Question[], window: number): Promise<Outcome> {
     this.fresh = false;
+    this.window = window;
+    this.batch = new Batch(questions, this.claimed, this.batch.nextId);
     return new Promise((resolve) => {
-      const clock = setTimeout(() => this.expire(), this.limits.answerMs);
-      const first = this.lastId + 1;
-      this.work = { questions, window, replies: [], first, put: 0, answered: 0, clock, resolve };
+      this.resolve = resolve;
+      this.clock = setTimeout(() => this.expire(), this.limits.answerMs);
       if (this.over) this.finish(this.over);
       else this.idle();
     });
@@ -69,69 +60,45 @@ export class Session implements Hearer {
   }
 
   line(text: string): void {
-    const message = readLine(text);
-    const { work, place } = this.placeOf(field(message, 'id'));
-    work.replies[place] = readReply(message, work.questions[place]!, this.capabilities);
-    work.answered++;
-    work.clock.refresh();
+    this.batch.take(readLine(text));
+    this.clock?.refresh();
   }
 
   idle(): void {
-    const { work } = this;
-    if (!work) return;
-    const { questions, window, first } = work;
-    if (work.answered === questions.length) {
-      // Only after the rest of what has arrived was read: a second answer to the last question counts.
-      setImmediate(() => {
-        if (work === this.work) this.finish();
-      });
-      return;
-    }
-    let text = '';
-    while (work.put < questions.length && work.put - work.answered < window) {
-      if (work.put > work.answered && text.length >= this.channel.room) break;
-      this.lastId = first + work.put;
-      text += `${JSON.stringify(writeQuestion(this.lastId, questions[work.put]!))}\n`;
-      work.put++;
-    }
-    if (text !== '') this.channel.write(text);
+    if (this.batch.left === 0) this.finish();
+    else this.put();
   }
 
   lost(fault: Fault): void {
     this.finish(fault);
   }
 
+  private put(): void {
+    const { batch, channel, window } = this;
+    let text = '';
+    while (batch.underWay === 0 || (batch.underWay < window && text.length < channel.room)) {
+      const message = batch.next();
+      if (message === undefined) break;
+      text += `${message}\n`;
+    }
+    if (text !== '') channel.write(text);
+  }
+
   private finish(fault?: Fault): void {
-    const { work } = this;
-    if (!work) return;
-    this.work = undefined;
-    clearTimeout(work.clock);
-    const { replies, put } = work;
-    work.resolve(fault ? { replies, put, fault } : { replies, put });
+    const { resolve, batch } = this;
+    clearTimeout(this.clock);
+    this.clock = undefined;
+    this.resolve = undefined;
+    resolve?.({ replies: batch.replies, put: batch.put, ...(fault && { fault }) });
   }
 
   private expire(): void {
-    const { work } = this;
-    const answered = work?.answered;
+    const { batch } = this;
+    const { left } = batch;
     // If it was we who were busy, an answer may be waiting in the pipe: look there first.
     setImmediate(() => {
-      if (!work || work !== this.work || work.answered !== answered) return;
-      const reason = `it did not answer within ${this.limits.answerMs / 1000} s`;
-      this.channel.fail(new Fault('timed-out', reason));
+      if (batch !== this.batch || batch.left !== left) return;
+      this.channel.fail(new Fault('timed-out', `it did not answer within ${this.limits.answerMs / 1000} s`));
     });
-  }
-
-  private placeOf(id: unknown): { work: Work; place: number } {
-    if (!Number.isInteger(id)) throw new Fault('protocol', 'it wrote a message without the id of a question');
-    const { work } = this;
-    if (Number(id) < 1 || Number(id) > this.lastId) {
-      throw new Fault('protocol', `it answered question ${id}, which was never asked`);
-    }
-    const place = Number(id) - (work?.first ?? 0);
-    if (work && place >= 0 && !work.replies[place]) return { work, place };
-    const twice = new Fault('protocol', 'it answered a question twice');
-    const question = work?.questions[place];
-    if (work && question) work.replies[place] = brokenReply(question.quantities, twice);
-    throw twice;
   }
 }

@@ -37,14 +37,15 @@ describe('a question is charged, alone, when a program', () => {
 });
 
 describe('no question is charged when a program', () => {
-  const honest = [0, 1, 2, 3, 4, 13, 6, 7, 8, 9, 10, 11];
-
-  it.each(['floods_its_log', 'answers_slowly', 'tires_after_ten_questions', 'cannot_bear_company'])(
-    '%s',
-    async (program) => {
-      expect((await askOf(program, QUESTIONS)).map(gist)).toEqual(honest);
-    },
-  );
+  it.each([
+    ['floods_its_log', 0],
+    ['answers_slowly', 0],
+    ['tires_after_ten_questions', 1],
+    ['cannot_bear_company', 1],
+  ])('%s, for the price of %i restarts', async (program, restarts) => {
+    const replies = await askOf(program, Array(12).fill(poison), { restarts });
+    expect(replies.map(gist)).toEqual(Array(12).fill(13));
+  });
 
   it('answers too much, which is for the judge to see', async () => {
     const replies = await askOf('answers_too_much', QUESTIONS);

@@ -93,6 +93,26 @@ describe('recovery', () => {
     );
   });
 
+  it('stops a life that begins while it is closed', async () => {
+    let stopped = false;
+    const late: Life = {
+      ...life({ fatal: [], stamina: 9, nerves: 9 }),
+      stop: async () => {
+        stopped = true;
+      },
+    };
+    const subject: Recovery = new Recovery(
+      life({ fatal: [1], stamina: 9, nerves: 9 }),
+      async () => {
+        void subject.close();
+        return late;
+      },
+      LIMITS,
+    );
+    await subject.ask([question(1)]);
+    expect(stopped).toBe(true);
+  });
+
   it('asks no more once it is closed', async () => {
     const subject = recovery({ fatal: [], stamina: 9, nerves: 9 }, 9);
     await subject.close();

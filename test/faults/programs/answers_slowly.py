@@ -4,7 +4,7 @@ from kit import honest, serve
 
 
 def ponder(message):
-    time.sleep(0.4)
+    time.sleep(0.12)
     return honest(message)
 
 

@@ -1,7 +1,8 @@
 import json
+import sys
 
-while True:
-    message = json.loads(input())
+for line in sys.stdin:
+    message = json.loads(line)
     if message["cmd"] == "stop":
         break
     if message["cmd"] == "start":
