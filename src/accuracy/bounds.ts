@@ -21,12 +21,18 @@ const SUM = 5 / 4;
 const PRODUCTS = SUM + 1;
 /** The same for S_i with terms that are rescaled whenever a larger maximum turns up ("Row sums"). */
 const RESCALED = 3;
-/** Roundings of the weights of a row loss (4), of its products, and of the result ("Row losses"). */
-const ROW = 6;
+/**
+ * Roundings of a row loss besides those of L ("Row losses"): none where labels are plain; else the weights are formed
+ * (4), products taken, and the result rounded.
+ */
+const ROW = { plain: 0, weighted: 6 };
 /** Roundings of a total, of D, of the reciprocal of D, and of the result ("Mean and sum"). */
 const MEAN = 4;
-/** Roundings of weights (4), product or g, difference, reciprocal of D, and result ("Gradient"). */
-const GRADIENT = 8;
+/**
+ * Roundings of a gradient besides those of P ("Gradient"): difference, g or D, reciprocal of D, result; and where
+ * labels are not plain, those that form the weights.
+ */
+const GRADIENT = { plain: 4, weighted: 8 };
 /** Smallest subnormals lost by terms, rescaling, quotient and result together ("Underflow"). */
 const LOST = 4;
 
@@ -101,11 +107,13 @@ function lossBounds(expected: Expected, format: Format, rho: Float64Array): Floa
 }
 
 /** B_i ("Row losses"). */
-function rowBounds({ rows, classes, facts }: Expected, format: Format, rho: Float64Array): Float64Array {
+function rowBounds(expected: Expected, format: Format, rho: Float64Array): Float64Array {
+  const { rows, classes, facts } = expected;
   const u = unitRoundoff(format);
   const ua = accumulationRoundoff(format);
   const tiny = smallestSubnormal(format);
   const target = facts.target!;
+  const relative = ROW[kind(expected)] * u;
   return Float64Array.from({ length: rows }, (_, i) => {
     const loss = target.rowLoss[i]!;
     const cap = ua * loss + tiny;
@@ -117,19 +125,16 @@ function rowBounds({ rows, classes, facts }: Expected, format: Format, rho: Floa
       error += weight * rho[n]!;
       if (target.dense) spread += Math.min(cap, weight * -facts.logP[n]!);
     }
-    return error + PRODUCTS * spread + ROW * u * loss + LOST * tiny;
+    return error + PRODUCTS * spread + relative * loss + LOST * tiny;
   });
 }
 
 /** "Gradient": P enters with its own bound, T and D with their roundings; nothing is hoped for from cancellation. */
-function gradientBounds(
-  { rows, classes, facts }: Expected,
-  format: Format,
-  softmax: Float64Array,
-): Float64Array {
+function gradientBounds(expected: Expected, format: Format, softmax: Float64Array): Float64Array {
+  const { rows, classes, facts } = expected;
   const target = facts.target!;
   const lost = LOST * smallestSubnormal(format);
-  const relative = GRADIENT * unitRoundoff(format) + 2 * divisorError(target, format);
+  const relative = GRADIENT[kind(expected)] * unitRoundoff(format) + 2 * divisorError(target, format);
   const bound = new Float64Array(rows * classes);
   for (let i = 0; i < rows; i++) {
     const tau = target.total[i]!;
@@ -144,6 +149,11 @@ function gradientBounds(
     }
   }
   return bound;
+}
+
+/** Labels are plain where every weight is 0 or 1 as given. */
+function kind({ problem, facts }: Expected): 'plain' | 'weighted' {
+  return problem.weights || facts.target!.dense ? 'weighted' : 'plain';
 }
 
 /** Relative error of a divisor that is a sum of class weights ("Mean and sum"); counts of rows have none. */
