@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { UsageError } from '../contract/errors.ts';
 
@@ -33,14 +33,21 @@ export function checkWritable(path: string): void {
 /** @throws UsageError if there is no such folder afterwards */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    createFolder(resolve(path));
     accessSync(path, constants.W_OK);
   } catch (error) {
     throw cannotWrite(path, error);
   }
 }
 
+/** Not mkdir's own `recursive`, which never returns for some folders that cannot be made (below /proc, Node 20). */
+function createFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  createFolder(dirname(path));
+  mkdirSync(path);
+}
+
 function cannotWrite(path: string, error: unknown): UsageError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new UsageError(`${path}: cannot be written (${reason}); name a path in a folder that can`);
+  return new UsageError(`${path}: cannot be written (${reason}); name a path that can`);
 }

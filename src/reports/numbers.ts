@@ -3,14 +3,11 @@ export function count(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
-/** An error in floats, to two digits; `0.50`, `3.2e15`, `infinite`. */
+/** An error in floats: `0.50`, `14`, `12 345`, `3.2e15`, `infinite`. */
 export function floats(ulp: number): string {
   if (!Number.isFinite(ulp)) return 'infinite';
-  return ulp < 100
-    ? ulp.toFixed(2)
-    : ulp < 1e6
-      ? count(Math.round(ulp))
-      : ulp.toExponential(1).replace('+', '');
+  if (ulp < 10) return ulp.toFixed(2);
+  return ulp < 1e6 ? count(Math.round(ulp)) : ulp.toExponential(1).replace('+', '');
 }
 
 /** How many leading characters of an answer are right: the sign, and the digits that agree at the same exponent. */

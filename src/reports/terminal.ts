@@ -1,9 +1,11 @@
 import type { Finding, Report, Result, Verdict } from '../contract/report.ts';
-import { phrase } from '../verdict/cells.ts';
+import { at, phrase } from '../verdict/cells.ts';
 import { exampleLines } from './example.ts';
+import { checksOf, grouped, listed } from './grouped.ts';
 import { levelLines } from './levels.ts';
 import { count } from './numbers.ts';
 import { type Paint, paint } from './paint.ts';
+import { wrapped } from './sections.ts';
 
 /** So many failures are told with their counterexample; the others are named. */
 const TOLD = 4;
@@ -43,19 +45,14 @@ function headline(result: Result, seconds: number | undefined, brush: Paint): st
 /** The first failure of each cell with its counterexample, then the names of the others. */
 function failures({ findings, asked }: Result, brush: Paint): string[][] {
   const failed = findings.filter(({ status }) => status === 'fail');
-  const firsts = failed.filter(
-    (finding, k) =>
-      failed.findIndex(({ quantity, dtype }) => quantity === finding.quantity && dtype === finding.dtype) ===
-      k,
-  );
+  const firsts = failed.filter((finding) => finding === failed.find(at(finding)));
   const told = firsts.slice(0, TOLD);
   const others = failed.filter((finding) => !told.includes(finding));
-  const checks = [...new Set(others.map(({ check }) => check))];
-  const also = checks.map((id) => {
-    const cells = others.filter(({ check }) => check === id);
-    return `${brush.bad('✘')} also ${brush.strong(id)}: ${phrase(cells)}`;
-  });
-  return [...told.map((finding) => failure(finding, asked, brush)), also];
+  const also = grouped(others, ({ check }) => phrase(others.filter((other) => other.check === check)));
+  return [
+    ...told.map((finding) => failure(finding, asked, brush)),
+    also.flatMap(([cells, those]) => listed(`${brush.bad('✘')} also ${cells}:`, checksOf(those))),
+  ];
 }
 
 function failure(finding: Finding, asked: string, brush: Paint): string[] {
@@ -64,9 +61,9 @@ function failure(finding: Finding, asked: string, brush: Paint): string[] {
   const example = counterexample ? exampleLines(finding, counterexample, brush) : [];
   return [
     `${brush.bad('✘')} ${brush.strong(check)}: ${quantity} in ${dtype}${option ? ` with ${option}` : ''} ${held}`,
-    brush.faint(`  ${title} ${why}`),
+    ...wrapped(`${title} ${why}`).map((line) => brush.faint(`  ${line}`)),
     brush.faint(`  softproof explain ${requirements[0]}`),
-    `  ${counterexample?.complaint ?? finding.reason ?? ''}`,
+    ...wrapped(counterexample?.complaint ?? finding.reason ?? '').map((line) => `  ${line}`),
     '',
     ...example.map((line) => `    ${line}`),
   ];
@@ -75,35 +72,30 @@ function failure(finding: Finding, asked: string, brush: Paint): string[] {
 /** What broke, each reason once. */
 function breaks({ findings }: Result, brush: Paint): string[][] {
   const broken = findings.filter(({ status }) => status === 'broken');
-  const reasons = [...new Set(broken.map(({ cause, reason }) => `${cause}: ${reason}`))];
-  return reasons.map((text) => {
-    const those = broken.filter(({ cause, reason }) => `${cause}: ${reason}` === text);
-    const first = those[0]!;
-    const more = those.length > 1 ? ` and ${those.length - 1} more findings` : '';
+  return grouped(broken, ({ cause, reason }) => `${cause}: ${reason}`).map(([said, [first, ...others]]) => {
+    const { check, quantity, dtype, counterexample } = first!;
+    const more = others.length > 0 ? `, and ${others.length} more` : '';
+    const example = counterexample ? exampleLines(first!, counterexample, brush) : [];
     return [
-      `${brush.odd('?')} ${text}`,
-      `  at ${first.check}: ${first.quantity} in ${first.dtype}${more}`,
-      ...(first.counterexample
-        ? exampleLines(first, first.counterexample, brush).map((line) => `    ${line}`)
-        : []),
+      `${brush.odd('?')} ${said}`,
+      `  at ${check}: ${quantity} in ${dtype}${more}`,
+      ...example.map((line) => `    ${line}`),
     ];
   });
 }
 
 /** How much was done, and what was left out for which reason. */
 function closing({ findings }: Result, brush: Paint): string[] {
+  if (findings.length === 0) return [];
   const number = (status: Finding['status']) =>
     findings.filter((finding) => finding.status === status).length;
-  const sum = (of: 'cases' | 'compared' | 'excluded') =>
-    findings.reduce((total, finding) => total + finding[of], 0);
+  const sum = (of: 'compared' | 'excluded') => findings.reduce((total, finding) => total + finding[of], 0);
   const skips = findings.filter(({ status, reason }) => status === 'skip' && reason !== 'not claimed');
-  const reasons = [...new Set(skips.map(({ reason }) => reason))];
-  const checks = (of: readonly Finding[]) => [...new Set(of.map(({ check }) => check))].join(', ');
   return [
     `${number('pass')} findings pass, ${number('fail')} fail, ${number('broken')} broken, ${number('skip')} skipped; ` +
       `${count(sum('compared'))} comparisons, ${count(sum('excluded'))} excluded`,
-    ...reasons.map(
-      (reason) => `skipped, ${reason}: ${checks(skips.filter((skip) => skip.reason === reason))}`,
+    ...grouped(skips, ({ reason = '' }) => reason).flatMap(([reason, those]) =>
+      listed(`skipped, ${reason}:`, checksOf(those)),
     ),
   ].map((line) => brush.faint(line));
 }

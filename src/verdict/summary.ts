@@ -38,9 +38,11 @@ function doesNotConform({ asked, claimed, findings, unmet }: Grounds): string {
   return `does not conform at ${asked}: ${reasons.join('; ')}`;
 }
 
-/** The checks of some findings, each once, in their order. */
+/** The first checks of some findings, and how many more there are. */
 function names(findings: readonly Finding[]): string {
-  return [...new Set(findings.map(({ check }) => check))].join(', ');
+  const checks = [...new Set(findings.map(({ check }) => check))];
+  const more = checks.length > 3 ? ` and ${checks.length - 3} more` : '';
+  return `${checks.slice(0, 3).join(', ')}${more}`;
 }
 
 function noVerdict({ claimed, findings }: Grounds): string {

@@ -142,6 +142,6 @@ describe('the JSON report', () => {
   });
 
   it('keeps short arrays of numbers on one line', () => {
-    expect(json(all)).toContain('"histogram": [9,0,1]');
+    expect(json(all)).toContain('"histogram": [9, 0, 1]');
   });
 });

@@ -6,10 +6,10 @@ it('sets the thousands of a count apart', () => {
 });
 
 it('shows an error with as many digits as it deserves', () => {
-  expect([0, 0.504, 99.9, 12345, 4.5e15, Number.POSITIVE_INFINITY].map(floats)).toEqual([
+  expect([0, 0.504, 14, 12345, 4.5e15, Number.POSITIVE_INFINITY].map(floats)).toEqual([
     '0.00',
     '0.50',
-    '99.90',
+    '14',
     '12 345',
     '4.5e15',
     'infinite',

@@ -41,14 +41,14 @@ describe('the report for people', () => {
   it('names further failures of a cell without telling them', () => {
     const text = terminal(report([failing, { ...failing, check: 'one-hot-equals-index' }]), false);
 
-    expect(lines(text)).toContain('✘ also one-hot-equals-index: cross_entropy in float64');
+    expect(lines(text)).toContain('✘ also cross_entropy in float64: one-hot-equals-index');
   });
 
   it('says what broke, each reason once', () => {
     const text = terminal(report([breaking, { ...breaking, check: 'agreement' }]), false);
 
     expect(text).toContain(
-      '? crashed: signal 11\n  at repeat-identical: cross_entropy in float64 and 1 more findings',
+      '? crashed: signal 11\n  at repeat-identical: cross_entropy in float64, and 1 more',
     );
     expect(text.match(/signal 11/g)).toHaveLength(2);
   });
