@@ -1,7 +1,7 @@
 import type { Problem } from '../contract/problem.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import { tensor } from '../numeric/tensor.ts';
-import { expected } from '../reference/expected.ts';
+import { expected } from '../oracle/expected.ts';
 
 /** A usual mistake: what is said of its answer, and that answer where the mathematics is otherwise right. */
 interface Slip {

@@ -1,7 +1,7 @@
 import { type Intervals, intervals } from '../accuracy/intervals.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Outputs, Quantity } from '../contract/quantity.ts';
-import { expected } from '../reference/expected.ts';
+import { expected } from '../oracle/expected.ts';
 import { once } from './once.ts';
 
 /** The acceptable values of each quantity asked for, row-major. */

@@ -19,7 +19,7 @@ export const agreement = define({
     'SCE-MASK',
   ],
   judges: QUANTITIES,
-  draws: { quick: 60, standard: 400, exhaustive: 4000 },
+  draws: { quick: 60, standard: 300, exhaustive: 4000 },
   inputs: async (draw) => {
     const { batches } = await import('../arbitraries/batches.ts');
     return batches(draw.dtype, { ladder: ALL_SIZES, masks: true });

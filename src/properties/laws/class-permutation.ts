@@ -13,7 +13,7 @@ export const classPermutation = define({
   why: 'Names what depends on the place of a class: the first as the maximum, the last one forgotten, a partly filled block.',
   requirements: ['SCE-PERMUTATION'],
   judges: QUANTITIES,
-  draws: { quick: 30, standard: 80, exhaustive: 1500 },
+  draws: { quick: 30, standard: 60, exhaustive: 1500 },
   inputs: async (draw) => {
     const { permutations } = await import('../arbitraries/permutations.ts');
     return permutations(draw.dtype, LAW_SIZES);

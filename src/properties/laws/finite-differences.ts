@@ -2,7 +2,7 @@ import { intervals } from '../../accuracy/intervals.ts';
 import { judge } from '../../accuracy/judge.ts';
 import type { Quantity } from '../../contract/quantity.ts';
 import { gradientByDifferences } from '../../reference/difference.ts';
-import { expected } from '../../reference/expected.ts';
+import { expected } from '../../oracle/expected.ts';
 import { problemOf } from '../arbitraries/batch.ts';
 import { SMALL_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
@@ -18,7 +18,7 @@ export const finiteDifferences = define({
   why: 'Certifies the gradient without its formula: the reference moves each logit and looks at the loss.',
   requirements: ['SCE-GRAD-DERIVATIVE'],
   judges: JUDGED,
-  draws: { quick: 10, standard: 40, exhaustive: 400 },
+  draws: { quick: 10, standard: 30, exhaustive: 400 },
   inputs: async (draw) => {
     const [{ batches }, { MILD }] = await Promise.all([
       import('../arbitraries/batches.ts'),

@@ -18,7 +18,7 @@ export const oneHotEqualsIndex = define({
   judges: JUDGED,
   option: 'probabilities',
   needs: { targets: ['index', 'probabilities'] },
-  draws: { quick: 20, standard: 60, exhaustive: 600 },
+  draws: { quick: 20, standard: 40, exhaustive: 600 },
   inputs: async (draw) => {
     const { batches } = await import('../arbitraries/batches.ts');
     return batches(draw.dtype, { ladder: LAW_SIZES });

@@ -20,7 +20,7 @@ export const reductionsAgree = define({
   judges: JUDGED,
   option: 'reductions',
   needs: { targets: ['index'], reductions: REDUCTIONS },
-  draws: { quick: 20, standard: 60, exhaustive: 600 },
+  draws: { quick: 20, standard: 40, exhaustive: 600 },
   inputs: async (draw) => {
     const { batches } = await import('../arbitraries/batches.ts');
     return batches(draw.dtype, { ladder: LAW_SIZES });

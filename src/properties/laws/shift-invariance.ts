@@ -14,7 +14,7 @@ export const shiftInvariance = define({
   why: 'Names overflow without the maximum subtracted, a maximum from the wrong place, and one that is added back.',
   requirements: ['SCE-SHIFT'],
   judges: QUANTITIES,
-  draws: { quick: 30, standard: 80, exhaustive: 1500 },
+  draws: { quick: 30, standard: 60, exhaustive: 1500 },
   inputs: async (draw) => {
     const { shifts } = await import('../arbitraries/shifts.ts');
     return shifts(draw.dtype, LAW_SIZES);
