@@ -3,7 +3,7 @@ import { type Format, formatOf, ulp } from '../numeric/format.ts';
 import { compare, divide, exact, type Rational, subtract } from '../numeric/rational.ts';
 import { roundRational } from '../numeric/round.ts';
 import { Precision } from './precision.ts';
-import { enclose, type Value } from './real.ts';
+import { type Enclosure, enclose, type Value } from './real.ts';
 
 /** A float, the sign of v - value, and about (v - value) / ulp(value), in [-1/2, 1/2]. */
 export interface Decided {
@@ -40,17 +40,19 @@ export function round(value: Value, format: Format): Decided {
     const rounded = roundRational(value.rational, format, 0);
     return measured(rounded, sideOf(value.rational, rounded), value.rational, format);
   }
-  return refine((precision) => {
-    const { lower, upper } = enclose(value, precision);
-    const rounded = roundRational(lower, format, 1);
-    if (rounded !== roundRational(upper, format, -1)) return undefined;
-    if (rounded === Infinity) return measured(rounded, -1, lower, format);
-    if (rounded === -Infinity) return measured(rounded, 1, lower, format);
-    const float = exact(rounded);
-    if (compare(float, lower) <= 0) return measured(rounded, 1, lower, format);
-    if (compare(float, upper) >= 0) return measured(rounded, -1, upper, format);
-    return undefined;
-  });
+  return refine((precision) => decided(enclose(value, precision), format));
+}
+
+/** What an enclosure of an irrational value decides of its rounding, if it does. */
+export function decided({ lower, upper }: Enclosure, format: Format): Decided | undefined {
+  const rounded = roundRational(lower, format, 1);
+  if (rounded !== roundRational(upper, format, -1)) return undefined;
+  if (rounded === Infinity) return measured(rounded, -1, lower, format);
+  if (rounded === -Infinity) return measured(rounded, 1, lower, format);
+  const float = exact(rounded);
+  if (compare(float, lower) <= 0) return measured(rounded, 1, lower, format);
+  if (compare(float, upper) >= 0) return measured(rounded, -1, upper, format);
+  return undefined;
 }
 
 function sideOf(value: Rational, rounded: number): -1 | 0 | 1 {

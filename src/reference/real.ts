@@ -31,7 +31,7 @@ export const ZERO: Rational = rational(0n);
  * midpoint) that differ do so by more (spec/termination.md), and smaller powers would only cost time.
  */
 const NEGLIGIBLE_EXPONENT = -1500;
-const NEGLIGIBLE = rational(1n, 10n ** 1500n);
+export const NEGLIGIBLE: Rational = rational(1n, 10n ** 1500n);
 
 /** Encloses a real as closely as a precision can. */
 export function enclose(real: Real, precision: Precision): Enclosure {

@@ -4,7 +4,7 @@ import type { Case, Check, Draw, Mark } from '../contract/check.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question, Reply } from '../contract/question.ts';
 import type { Dtype } from '../numeric/format.ts';
-import { expected } from '../reference/expected.ts';
+import { expected } from '../oracle/expected.ts';
 import type { Vector, VectorGroup } from './group.ts';
 import { lacking, quantitiesOf } from './needs.ts';
 

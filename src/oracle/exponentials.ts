@@ -1,0 +1,95 @@
+import { POWERS, STEP_1, STEP_2, STEP_3, STEP_4, STEPS, STEPS_PER_E } from './tables.ts';
+
+/** Below this gap only the size of e^d matters, and 2^DEEP_EXPONENT bounds it from above. */
+export const DEEPEST = -1e6;
+const DEEP_EXPONENT = -1_440_000;
+
+const SPLITTER = 134217729;
+
+/** e^{d_j} = (hi_j + lo_j) 2^exponent_j, 0.99 < hi_j < 2.01; relative error below 2^-78. */
+export interface Exponentials {
+  readonly hi: Float64Array;
+  readonly lo: Float64Array;
+  readonly exponent: Float64Array;
+}
+
+/**
+ * e^d for gaps d = gap + rest <= 0, the pair exact (spec/oracle.md, "The exponential"). A gap of -infinity stands for an
+ * absent class and gives 0; one below -1e6 gives something too large that is below 2^-1439999 all the same.
+ *
+ * d = n ln2/256 + r with |r| <= 0.00136; e^d = 2^(n >> 8) 2^((n & 255)/256) e^r. Of e^r = 1 + r + r^2/2 + q the first
+ * three terms are carried in double-double, q = r^3 (1/6 + r/24 + ...) in float64.
+ */
+export function exponentials(gap: Float64Array, rest: Float64Array): Exponentials {
+  const length = gap.length;
+  const hi = new Float64Array(length);
+  const lo = new Float64Array(length);
+  const exponent = new Float64Array(length);
+  for (let j = 0; j < length; j++) {
+    const d = gap[j]!;
+    if (d < DEEPEST) {
+      hi[j] = d === Number.NEGATIVE_INFINITY ? 0 : 1;
+      exponent[j] = DEEP_EXPONENT;
+      continue;
+    }
+    const n = Math.round(d * STEPS_PER_E);
+
+    // r = d - n ln2/256, as rh + rl: three exact products, and a fourth too small for its error to matter.
+    const a0 = d - n * STEP_1;
+    const p2 = -n * STEP_2;
+    const a1 = a0 + p2;
+    const b1 = a1 - a0;
+    const e1 = a0 - (a1 - b1) + (p2 - b1);
+    const p3 = -n * STEP_3;
+    const a2 = a1 + p3;
+    const b2 = a2 - a1;
+    const e2 = a1 - (a2 - b2) + (p3 - b2);
+    const extra = rest[j]!;
+    const a3 = a2 + extra;
+    const b3 = a3 - a2;
+    const e3 = a2 - (a3 - b3) + (extra - b3);
+    const small = e1 + e2 + e3 - n * STEP_4;
+    const rh = a3 + small;
+    const rl = small - (rh - a3);
+
+    // r^2 / 2 as sh + sl, from the exact square of rh.
+    const square = rh * rh;
+    const c = SPLITTER * rh;
+    const ch = c - (c - rh);
+    const cl = rh - ch;
+    const squareLow = ch * ch - square + 2 * ch * cl + cl * cl + 2 * rh * rl;
+    const sh = 0.5 * square;
+    const sl = 0.5 * squareLow;
+
+    // q, and e^r - 1 = rh + sh + (rl + sl + q) as mh + ml.
+    const q =
+      square *
+      rh *
+      (1 / 6 + rh * (1 / 24 + rh * (1 / 120 + rh * (1 / 720 + rh * (1 / 5040 + rh * (1 / 40320))))));
+    const t1 = rh + sh;
+    const u1 = t1 - rh;
+    const f1 = rh - (t1 - u1) + (sh - u1) + (rl + sl + q);
+    const mh = t1 + f1;
+    const ml = f1 - (mh - t1);
+
+    // (th + tl)(1 + mh + ml): th mh exactly, the rest in float64.
+    const step = n & (STEPS - 1);
+    const th = POWERS[2 * step]!;
+    const tl = POWERS[2 * step + 1]!;
+    const product = th * mh;
+    const x = SPLITTER * th;
+    const xh = x - (x - th);
+    const xl = th - xh;
+    const y = SPLITTER * mh;
+    const yh = y - (y - mh);
+    const yl = mh - yh;
+    const productLow = xh * yh - product + xh * yl + xl * yh + xl * yl;
+    const sum = th + product;
+    const v = sum - th;
+    const low = th - (sum - v) + (product - v) + (productLow + (tl + (tl * mh + th * ml)));
+    hi[j] = sum + low;
+    lo[j] = low - (hi[j]! - sum);
+    exponent[j] = Math.floor(n / STEPS);
+  }
+  return { hi, lo, exponent };
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../src/contract/problem.ts';
+import { QUANTITIES } from '../../src/contract/quantity.ts';
+import { DTYPES, type Dtype, type Format, formatOf, largestFinite } from '../../src/numeric/format.ts';
+import { nearest } from '../../src/numeric/nearest.ts';
+import { tensor } from '../../src/numeric/tensor.ts';
+import { expected } from '../../src/oracle/expected.ts';
+import { noTiers, type Tiers } from '../../src/oracle/tiers.ts';
+import { expected as byDefinition } from '../../src/reference/expected.ts';
+import { withLabels, withProbabilities } from '../kit/problems.ts';
+
+const outputsIn = (dtype: Dtype) => Object.fromEntries(QUANTITIES.map((quantity) => [quantity, dtype]));
+
+/** Compares the oracle with the definition, bit for bit; returns how many results there were. */
+function agree(problem: Problem, output: Dtype, tiers: Tiers = noTiers()): number {
+  const right = byDefinition(problem, outputsIn(output));
+  const found = expected(problem, outputsIn(output), tiers);
+  let count = 0;
+  for (const quantity of QUANTITIES) {
+    const [a, b] = [found.quantities[quantity]!, right.quantities[quantity]!];
+    expect(texts(a.values), quantity).toEqual(texts(b.values));
+    expect([...a.side], `${quantity}: side`).toEqual([...b.side]);
+    a.residual.forEach((residual, n) => {
+      expect(Math.abs(residual - b.residual[n]!), `${quantity}: residual`).toBeLessThan(0.02);
+    });
+    count += a.values.length;
+  }
+  expect({ ...found.facts, target: undefined }).toEqual({ ...right.facts, target: undefined });
+  expect(found.facts.target).toEqual(right.facts.target);
+  return count;
+}
+
+const texts = (values: Float64Array) => Array.from(values, (value) => `${value === 0 ? 0 : value}`);
+
+let state = 20261122;
+const random = () => {
+  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+  return state / 2 ** 32;
+};
+const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+
+const FAMILIES: Readonly<Record<string, (largest: number) => number>> = {
+  ordinary: () => random() * 10 - 5,
+  'small integers': () => Math.round(random() * 8),
+  wide: () => (random() - 0.5) * 1500,
+  'over the whole format': (largest) => (random() * 2 - 1) * largest,
+  masked: () => (random() < 0.2 ? -Infinity : random() * 20),
+  'all scales': () => (random() - 0.5) * 2 ** Math.floor(random() * 80 - 20),
+  'nearly equal': () => 1 + random() * 2 ** -40,
+  'ties and gaps': () => pick([0, 0, 0, -40, -800]),
+  subnormal: () => pick([0, -700 - random() * 60]),
+  tiny: () => random() * 2 ** -500,
+};
+
+/** Logits of 2^59 have no place in float16. */
+function clamp(x: number, format: Format): number {
+  const largest = largestFinite(format);
+  return x === -Infinity ? x : Math.max(-largest, Math.min(largest, x));
+}
+
+function drawn(family: string, dtype: Dtype): Problem {
+  const format = formatOf(dtype);
+  const [rows, classes] = [pick([1, 1, 2, 3, 7]), pick([1, 2, 3, 5, 9, 17])];
+  const logits = Array.from({ length: rows }, () => {
+    const row = Array.from({ length: classes }, () =>
+      nearest(clamp(FAMILIES[family]!(largestFinite(format)), format), format),
+    );
+    return row.every((x) => x === -Infinity) ? row.fill(0) : row;
+  });
+  const reduction = pick(['mean', 'sum', 'none'] as const);
+  const vector = (length: number, of: readonly number[]) =>
+    tensor(
+      dtype,
+      [length],
+      Float64Array.from({ length }, () => pick(of)),
+    );
+  const options: Partial<Problem> = {
+    ...(random() < 0.3 && { weights: vector(classes, [0.25, 0.5, 1, 3]) }),
+    ...(random() < 0.3 && { labelSmoothing: pick([0.125, 0.25]) }),
+    ...(reduction === 'none' && random() < 0.5 && { upstream: vector(rows, [1, -1, 0, 0.5, -3]) }),
+  };
+  if (random() < 0.6) {
+    const labels = logits.map(() => Math.floor(random() * classes));
+    return withLabels(logits, labels, { dtype, reduction, ...options });
+  }
+  const targets = logits.map((row) => row.map(() => pick([0, 0.125, 0.25, 0.5, 1])));
+  return withProbabilities(logits, targets, { dtype, reduction, ...options });
+}
+
+describe('the oracle', () => {
+  it('says what the definition says of two logits', () => {
+    expect(agree(withLabels([[0, 600]], [1]), 'float64')).toBe(7);
+  });
+
+  it.each(Object.keys(FAMILIES))('says what the definition says of drawn problems: %s', (family) => {
+    let count = 0;
+    for (let k = 0; k < 40; k++) count += agree(drawn(family, DTYPES[k % 4]!), pick(DTYPES));
+    expect(count).toBeGreaterThan(500);
+  });
+
+  it('decides ordinary problems by double-double alone', () => {
+    const tiers = noTiers();
+    agree(withLabels([[0.3, -1.7, 2.2, 0.9]], [1]), 'float64', tiers);
+    expect(tiers).toEqual({ doubleDouble: tiers.doubleDouble, rational: 0, reference: 0 });
+    expect(tiers.doubleDouble).toBeGreaterThan(13);
+  });
+
+  it('decides a tie by the sign of an unreachable tail, without the definition', () => {
+    const tiers = noTiers();
+    agree(withLabels([[2 ** 53, -1]], [1]), 'float64', tiers);
+    expect(tiers.reference).toBe(0);
+  });
+
+  it('rounds equal logits as the rationals they are', () => {
+    const tiers = noTiers();
+    for (const classes of [1, 3, 512, 4096]) {
+      agree(withLabels([new Array(classes).fill(2)], [0]), 'bfloat16', tiers);
+      agree(withLabels([new Array(classes).fill(2)], [0]), 'float16', tiers);
+    }
+    expect(tiers.reference).toBe(0);
+  });
+
+  it('hands dense gradients that cancel beyond its digits to the definition', () => {
+    const tiers = noTiers();
+    const p = expected(withLabels([[0.3, 0]], [0]), { softmax: 'float64' }).quantities.softmax!.values;
+    agree(withProbabilities([[0.3, 0]], [[...p]]), 'float64', tiers);
+    agree(withProbabilities([[1000, 0, 0]], [[0.25, 1, 2 ** -53]]), 'float64', tiers);
+    agree(withProbabilities([[0, 1e-300]], [[2 ** -53, 1 + 2 ** -52]]), 'float64', tiers);
+    expect(tiers.reference).toBeGreaterThan(0);
+  });
+
+  it('finds infinite and overflowing losses, and means of which the sum overflows', () => {
+    agree(withLabels([[0, -Infinity]], [1]), 'float64');
+    agree(withLabels([[1e308, -1e308]], [1]), 'float64');
+    agree(
+      withLabels(
+        [
+          [1.5e308, 0],
+          [1.5e308, 0],
+        ],
+        [1, 1],
+      ),
+      'float64',
+    );
+    agree(
+      withLabels(
+        [
+          [1.5e308, 0],
+          [1.5e308, 0],
+        ],
+        [1, 1],
+        { reduction: 'sum' },
+      ),
+      'float64',
+    );
+  });
+});
