@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "adapters" / "pytho
 from adapter import serve
 
 CAPABILITIES = {
-    "dtypes": ["float64", "float32"],
+    "dtypes": ["float64", "float32", "float16", "bfloat16"],
     "targets": ["index", "probabilities"],
     "reductions": ["mean", "sum", "none"],
     "options": ["weights", "label_smoothing", "ignore_index", "upstream"],
