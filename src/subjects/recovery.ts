@@ -35,16 +35,14 @@ export class Recovery {
   async ask(questions: readonly Question[]): Promise<readonly Reply[]> {
     const replies: (Reply | undefined)[] = questions.map(() => undefined);
     try {
-      for (
-        let waiting = [...replies.keys()];
-        waiting.length > 0;
-        waiting = waiting.filter((k) => !replies[k])
-      ) {
+      let waiting = [...questions.keys()];
+      while (waiting.length > 0) {
         const suspects = await this.askTogether(questions, waiting, replies);
         const charges = this.charges;
         for (const k of suspects) replies[k] = await this.askAlone(questions[k]!);
         // Nobody did it alone: it is company that this program cannot bear.
         if (suspects.length > 1 && charges === this.charges) this.window = 1;
+        waiting = waiting.filter((k) => !replies[k]);
       }
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;

@@ -42,6 +42,12 @@ describe('capabilities', () => {
     expect(read({ ...declared, homepage: 'ignored' })).toEqual({ cells: [], ...declared });
   });
 
+  it('are fit to be shown', () => {
+    expect(read({ dialect: { 'masked\u001b[31m row': 'x\ny' } }).dialect).toEqual({
+      'masked [31m row': 'x y',
+    });
+  });
+
   it.each([
     [{ dtypes: ['float128'] }, /^dtypes\.0: .*"float128"/],
     [{ quantities: 'softmax' }, /^quantities: /],

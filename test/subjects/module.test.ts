@@ -94,12 +94,17 @@ describe('a module is no subject', () => {
     const path = module('thrower', 'throw new Error("no weights found")');
     await expect(start(path)).rejects.toThrow(SubjectError);
     await expect(start(path)).rejects.toThrow(
-      /thrower\.mjs: it exited with status 1; its log: Error: no weights found/,
+      /thrower\.mjs: it exited with status 1; its log: file:.*thrower\.mjs:1 .* Error: no weights found/,
     );
+  });
+
+  it('if it cannot be parsed', async () => {
+    const path = module('typo', '// a comment\nexport const = 1;');
+    await expect(start(path)).rejects.toThrow(/typo\.mjs:2 \| export const = 1; .*SyntaxError/);
   });
 
   it('if its claims make no sense', async () => {
     const path = module('boaster', 'export const capabilities = { dtypes: ["int4"] }');
-    await expect(start(path)).rejects.toThrow(/its log: RangeError: dtypes\.0: .*"int4"/);
+    await expect(start(path)).rejects.toThrow(/RangeError: dtypes\.0: .*"int4"/);
   });
 });
