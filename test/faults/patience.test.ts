@@ -21,6 +21,11 @@ describe('patience ends', () => {
     expect(replies.map(gist)).toMatchObject([{ cause: 'timed-out' }, rest, rest, rest]);
   });
 
+  it('with a program that speaks out of turn', async () => {
+    const [reply] = await askOf('greets_twice', [question(1)], { restarts: 1 });
+    expect(gist(reply!)).toMatchObject({ ...rest, reason: /went on speaking|without the id/ });
+  });
+
   it('when the program does not start again', async () => {
     const { command, mark } = stage('starts_only_once');
     const subject = await startProgram([...command, tmpdir()], SHORT);
