@@ -62,7 +62,7 @@ function failure(finding: Finding, asked: string, brush: Paint): string[] {
   return [
     `${brush.bad('✘')} ${brush.strong(check)}: ${quantity} in ${dtype}${option ? ` with ${option}` : ''} ${held}`,
     ...wrapped(`${title} ${why}`).map((line) => brush.faint(`  ${line}`)),
-    brush.faint(`  softproof explain ${requirements[0]}`),
+    brush.faint(`  ${requirements.join(', ')}; softproof explain ${check}`),
     ...wrapped(counterexample?.complaint ?? finding.reason ?? '').map((line) => `  ${line}`),
     '',
     ...example.map((line) => `    ${line}`),

@@ -42,7 +42,7 @@ export function add(tally: Tally, tried: Tried, outcome: Outcome, asked: Level):
     cases: tally.cases + 1,
     compared: tally.compared + (mark?.compared ?? 0),
     excluded: tally.excluded + (mark?.excluded ?? 0),
-    broke: failing ? [...new Set([...tally.broke, ...outcome.requirements])].sort() : tally.broke,
+    broke: failing ? [...new Set([...tally.broke, ...outcome.requirements])] : tally.broke,
     ...(level && { level }),
     ...(histogram && { histogram }),
     ...(worst && { worst }),

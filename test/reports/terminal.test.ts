@@ -25,7 +25,7 @@ describe('the report for people', () => {
     expect(text.slice(from, from + 12)).toEqual([
       '✘ agreement: cross_entropy in float64 holds at no level',
       '  The loss is the true one. Catches a loss that loses its digits.',
-      '  softproof explain SCE-LOSS-VALUE',
+      '  SCE-LOSS-VALUE; softproof explain agreement',
       '  the loss has no right digit',
       '',
       '    logits    0   600',

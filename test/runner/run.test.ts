@@ -149,7 +149,7 @@ it('cites of the requirements on values only that of the quantity', async () => 
   });
   const findings = await run(doubling(), check([both]), 'stable');
 
-  expect(findings[0]?.requirements).toEqual(['SCE-MASK', 'SCE-SOFTMAX-VALUE']);
+  expect(findings[0]?.requirements).toEqual(['SCE-SOFTMAX-VALUE', 'SCE-MASK']);
   expect(findings[1]?.requirements).toEqual(['SCE-LOSS-VALUE', 'SCE-MASK']);
 });
 

@@ -1,0 +1,71 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type } from './terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'softproof-usage-'));
+const empty = join(folder, 'empty.mjs');
+writeFileSync(empty, 'export const nothing = 1;\n');
+const notVectors = join(folder, 'not-vectors');
+
+it('shows help, and is content', async () => {
+  const { code, out } = await type(['--help']);
+
+  expect(code).toBe(0);
+  expect(out).toContain('certify');
+});
+
+it('shows its version', async () => {
+  expect(await type(['--version'])).toMatchObject({ code: 0, out: 'softproof 0.1.0\n' });
+});
+
+it('shows help where no command is named, and is not content', async () => {
+  expect((await type([])).code).toBe(2);
+});
+
+describe('wrong usage is one line that names the place and the mend', () => {
+  it.each([
+    [['certfy'], 'Did you mean certify'],
+    [['certify', '--levle', 'safe'], 'Did you mean --level'],
+    [['certify', '--level', 'best'], 'safe, stable, accurate, faithful, exact'],
+    [['certify', '--seed', '-1'], 'whole number'],
+    [['certify', '--effort', 'huge'], 'quick, standard, exhaustive'],
+    [['certify', '--timeout', '0'], 'seconds above 0'],
+    [['certify', '--require', 'loss'], 'the quantities are softmax'],
+    [['certify', '--report', 'xml=x'], 'json=PATH or junit=PATH'],
+    [['certify', '--report', 'json'], 'json=PATH or junit=PATH'],
+    [['certify', '--report', 'json='], 'json=PATH or junit=PATH'],
+    [['certify', '--report', 'json=/no/such/folder/x.json'], '/no/such/folder/x.json: cannot be written'],
+    [['certify', '--report', `json=${folder}`], 'is a folder'],
+    [['certify', '--report', 'json=-', '--report', 'junit=-'], 'a path of its own'],
+    [['certify', 'a.mjs', 'b.mjs'], 'too many arguments'],
+    [['certify', 'a.mjs', '--', 'python3'], 'not both'],
+    [['certify', '--'], 'name the program after --'],
+    [['certify', '/no/such.mjs'], '/no/such.mjs: no such file'],
+    [['evaluate', '--logits', '0,1', '--', 'python3'], 'only certify takes a program'],
+    [['evaluate'], '--logits'],
+    [['evaluate', '--logits', ''], 'no number at row 0, place 0'],
+    [['evaluate', '--logits', '1,2;3'], 'row 1 has 1 numbers and row 0 has 2'],
+    [['evaluate', '--logits', '1,x'], '"x" is no float64 at row 0, place 1'],
+    [['evaluate', '--logits', '1,nan'], 'row 0, class 1 is NaN'],
+    [['evaluate', '--logits', '1,2', '--label', '2'], 'row 0 has 2, outside 0 to 1'],
+    [['evaluate', '--logits', '1,2', '--label', '0.5'], 'no whole number'],
+    [['evaluate', '--logits', '1,2', '--label', '0,1'], 'labels: 2 given'],
+    [['evaluate', '--logits', '1,2', '--digits', '0'], '1 to 1000'],
+    [['evaluate', '--logits', '1,2', '--digits', '1001'], '1 to 1000'],
+    [['evaluate', '--logits', '1,2', '--quantity', 'cross_entropy'], 'need labels'],
+    [['explain', 'SCE-NOTHING'], 'near it: SCE-NONFINITE'],
+    [['vectors', 'export'], '--out'],
+    [['vectors', 'export', '--out', empty], 'cannot be written'],
+    [['vectors', 'export', '--out', '/proc/softproof'], 'cannot be written'],
+    [['vectors', 'verify', notVectors], 'cannot be read'],
+    [['vectors', 'verify', folder], 'no vector files'],
+  ])('softproof %j', async (words, mend) => {
+    const { code, out, err } = await type(words);
+
+    expect(err).toContain(mend);
+    expect(err).toMatch(/^softproof: [^\n]+\n$/);
+    expect([code, out]).toEqual([2, '']);
+  });
+});
