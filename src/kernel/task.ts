@@ -5,7 +5,10 @@ export type Reduction = 'mean' | 'sum' | 'none';
 export interface LossOptions<R extends Reduction = Reduction> {
   /** `mean` where it is missing. With `none` the gradient is that of the sum of the row losses. */
   readonly reduction?: R;
-  /** Target weights T (rows x classes), finite and not negative, of any row sums; `labels` is undefined then. */
+  /**
+   * Target weights T (rows x classes), finite and not negative, of any row sums; `labels` is undefined then. In a row
+   * with a target above 2^400, targets and results below 2^-422 may lose digits.
+   */
   readonly targets?: Float64Array;
   /** Where to write the result that is an array; a new one where it is missing. It must not share memory with the logits. */
   readonly out?: Float64Array;

@@ -7,5 +7,5 @@ const float64 = formatOf('float64');
 export function off(answer: number | ArrayLike<number>, correct: readonly number[]): number {
   const answers = typeof answer === 'number' ? [answer] : Array.from(answer);
   if (answers.length !== correct.length) return Number.POSITIVE_INFINITY;
-  return Math.max(...answers.map((a, k) => distance(a, correct[k] as number, float64)));
+  return Math.max(...answers.map((a, k) => distance(a, correct[k]!, float64)));
 }

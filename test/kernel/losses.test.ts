@@ -113,6 +113,7 @@ describe('the loss for targets', () => {
     expect(off(denseLoss([0, 0], [2 ** -1070, 0]), [11 * 2 ** -1074])).toBe(0);
     expect(off(denseLoss([0, 0], [2 ** 1000, 0]), [2 ** 1000 * Math.LN2])).toBeLessThan(4);
     expect(denseLoss([0, 1e300], [1e300, 0])).toBe(INF);
+    expect(denseLoss([0, -5e263], [0, 7e99])).toBe(INF);
     // 2^300 e^-900
     expect(off(denseLoss([0, 900], [0, 2 ** 300]), [2.7794891704774864e-301])).toBeLessThan(4);
   });

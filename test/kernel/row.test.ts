@@ -41,6 +41,14 @@ describe('a row', () => {
     expect(othersOf(rowOf(4, 4, 4, -Infinity), 4)).toBe(2);
   });
 
+  it('hands on the whole rest as the others of its only maximum', () => {
+    const row = rowOf(0, -30.1, -31.7);
+    const others = new Pair();
+    row.others(0, others);
+    expect(others.lo).not.toBe(0);
+    expect([others.hi, others.lo]).toEqual([row.rest.hi, row.rest.lo]);
+  });
+
   it('adds -L, weighted and scaled', () => {
     const sum = new Pair();
     rowOf(1, 1).addSurprisal(1, 3, 2 ** 10, sum);
