@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -16,8 +16,10 @@ it('shows help, and is content', async () => {
   expect(out).toContain('certify');
 });
 
-it('shows its version', async () => {
-  expect(await type(['--version'])).toMatchObject({ code: 0, out: 'softproof 0.1.0\n' });
+it('shows its version, which is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+  expect(await type(['--version'])).toMatchObject({ code: 0, out: `softproof ${version}\n` });
 });
 
 it('shows help where no command is named, and is not content', async () => {

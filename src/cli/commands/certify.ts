@@ -39,7 +39,10 @@ export async function certifyCommand(
   let report: Report;
   try {
     const subject = await open(module, program, options.timeout);
-    terminal.onInterrupt(() => subject.close());
+    terminal.onInterrupt(async () => {
+      clear();
+      await subject.close();
+    });
     report = await certify(subject, settings).finally(() => subject.close());
   } catch (error) {
     if (!(error instanceof SubjectError)) throw error;
