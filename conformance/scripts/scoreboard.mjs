@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findingsIn } from './findings.mjs';
 import { entryOf } from './scoreboard-entry.mjs';
 import { page } from './scoreboard-page.mjs';
 
@@ -47,19 +48,10 @@ function measure(library) {
   return report && entryOf(library, report, `${cpus().length} x ${cpus()[0].model}`);
 }
 
-/** The titles of the pages on confirmed defects, by file name. */
-function findings() {
-  const folder = join(conformance, 'findings');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
-  return files.map((file) => ({
-    file,
-    title: readFileSync(join(folder, file), 'utf8').split('\n')[0].slice(2),
-  }));
-}
-
 const libraries = readdirSync(join(conformance, 'subjects'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+  .map((entry) => entry.name)
+  .sort();
 const asked = process.argv.slice(2);
 const former = existsSync(board) ? readJson(board) : [];
 const entries = libraries
@@ -69,4 +61,4 @@ const entries = libraries
   })
   .filter((entry) => entry !== undefined);
 writeFileSync(board, `${JSON.stringify(entries, null, 2)}\n`);
-writeFileSync(join(conformance, 'SCOREBOARD.md'), page(entries, findings()));
+writeFileSync(join(conformance, 'SCOREBOARD.md'), page(entries, findingsIn(join(conformance, 'findings'))));

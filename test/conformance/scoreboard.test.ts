@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const conformance = join(import.meta.dirname, '..', '..', 'conformance');
+const subjects = join(conformance, 'subjects');
+const libraries = readdirSync(subjects, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+interface Entry {
+  readonly library: string;
+  readonly verdict: string;
+  readonly short: readonly { readonly check: string; readonly why: string }[];
+}
+
+function read(...path: readonly string[]): string {
+  return readFileSync(join(conformance, ...path), 'utf8');
+}
+
+const board: readonly Entry[] = JSON.parse(read('scoreboard.json'));
+
+test('every library says how to install, find and start it', () => {
+  for (const library of libraries) {
+    const manifest = JSON.parse(read('subjects', library, 'subject.json'));
+    expect(manifest, library).toMatchObject({ install: expect.any(String), probe: expect.any(Array) });
+    const start = manifest.module ?? manifest.program.at(-1);
+    expect(existsSync(join(subjects, library, start)), `${library}: ${start}`).toBe(true);
+  }
+});
+
+test('every version is pinned', () => {
+  for (const library of libraries) {
+    if (existsSync(join(subjects, library, 'package.json'))) {
+      expect(existsSync(join(subjects, library, 'package-lock.json')), library).toBe(true);
+    } else {
+      for (const line of read('subjects', library, 'requirements.txt').trim().split('\n')) {
+        expect(line, library).toMatch(/^[\w.-]+==[\w.]+$/);
+      }
+    }
+  }
+});
+
+test('the board has a row for every library', () => {
+  expect(board.map(({ library }) => library)).toEqual(libraries);
+});
+
+test('a library that falls short has a page that says why', () => {
+  const files = readdirSync(join(conformance, 'findings'));
+  for (const { library, verdict, short } of board) {
+    expect(verdict === 'conforms', library).toBe(short.length === 0);
+    if (short.length > 0)
+      expect(
+        files.some((file) => file.startsWith(`${library}-`)),
+        library,
+      ).toBe(true);
+  }
+});
+
+test('the page is made from the data beside it', async () => {
+  const { page } = await import(join(conformance, 'scripts', 'scoreboard-page.mjs'));
+  const { findingsIn } = await import(join(conformance, 'scripts', 'findings.mjs'));
+  expect(read('SCOREBOARD.md')).toBe(page(board, findingsIn(join(conformance, 'findings'))));
+});
+
+test('an entry keeps worst errors, and what fell short', async () => {
+  const { entryOf } = await import(join(conformance, 'scripts', 'scoreboard-entry.mjs'));
+  const cell = { quantity: 'softmax', dtype: 'float64' };
+  const entry = entryOf(
+    'mine',
+    {
+      result: {
+        subject: { name: 'Mine', version: '1' },
+        suite: 'softproof',
+        seed: 1,
+        effort: 'quick',
+        asked: 'stable',
+        verdict: 'does-not-conform',
+        levels: { softmax: { float64: 'none' } },
+        options: {},
+        findings: [
+          { ...cell, check: 'a', status: 'pass', level: 'exact', worst: { ulp: 0.5 } },
+          { ...cell, check: 'b', status: 'fail', level: 'none', worst: { ulp: 'inf' }, reason: 'is nan' },
+          { ...cell, check: 'c', status: 'pass', level: 'exact', worst: { ulp: 3 } },
+        ],
+      },
+      circumstances: { started: '2026-01-02T03:04:05Z', platform: 'linux x64', node: 'v20' },
+    },
+    '2 x CPU',
+  );
+  expect(entry.worst).toEqual({ softmax: { float64: 'inf' } });
+  expect(entry.short).toMatchObject([{ check: 'b', level: 'none', why: 'is nan' }]);
+  expect(entry.measured).toMatchObject({ date: '2026-01-02', machine: '2 x CPU, linux x64, Node v20' });
+});
