@@ -93,39 +93,36 @@ function softmaxBounds(facts: Facts, format: Format, rho: Float64Array): Float64
 }
 
 function lossBounds(expected: Expected, format: Format, rho: Float64Array): Float64Array {
-  const target = expected.facts.target!;
+  const { rowLoss, divisor } = expected.facts.target!;
   const rows = rowBounds(expected, format, rho);
   if (expected.problem.reduction === 'none') return rows;
-  const { divisor } = target;
   // Divided one by one: their sum may overflow where the mean does not.
-  const parts = target.rowLoss.map((loss) => loss / divisor);
-  const loss = sumOf(parts);
-  const spread = SUM * spreadOf(parts, accumulationRoundoff(format) * loss);
-  const relative = MEAN * unitRoundoff(format) + divisorError(target, format);
-  const error = sumOf(rows.map((bound) => bound / divisor));
-  return Float64Array.of(error + spread + relative * loss + LOST * smallestSubnormal(format));
+  const errors = rows.map((bound) => bound / divisor);
+  const largest = rowLoss.map((loss, i) => (loss + rows[i]!) / divisor);
+  const loss = sumOf(largest);
+  const spread = SUM * spreadOf(largest, accumulationRoundoff(format) * loss);
+  const relative = MEAN * unitRoundoff(format) + divisorError(expected.facts.target!, format);
+  return Float64Array.of(sumOf(errors) + spread + relative * loss + LOST * smallestSubnormal(format));
 }
 
 /** B_i ("Row losses"). */
 function rowBounds(expected: Expected, format: Format, rho: Float64Array): Float64Array {
   const { rows, classes, facts } = expected;
-  const u = unitRoundoff(format);
+  const { weight, rowLoss, dense } = facts.target!;
   const ua = accumulationRoundoff(format);
   const tiny = smallestSubnormal(format);
-  const target = facts.target!;
-  const relative = ROW[kind(expected)] * u;
+  const relative = ROW[kind(expected)] * unitRoundoff(format);
   return Float64Array.from({ length: rows }, (_, i) => {
-    const loss = target.rowLoss[i]!;
-    const cap = ua * loss + tiny;
+    const [from, to] = [i * classes, (i + 1) * classes];
     let error = 0;
+    for (let n = from; n < to; n++) error += weight[n]! * rho[n]!;
+    const largest = rowLoss[i]! + error;
+    const cap = ua * largest + tiny;
     let spread = 0;
-    for (let n = i * classes; n < (i + 1) * classes; n++) {
-      const weight = target.weight[n]!;
-      if (weight === 0) continue;
-      error += weight * rho[n]!;
-      if (target.dense) spread += Math.min(cap, weight * -facts.logP[n]!);
+    for (let n = from; dense && n < to; n++) {
+      if (weight[n] !== 0) spread += Math.min(cap, weight[n]! * (rho[n]! - facts.logP[n]!));
     }
-    return error + PRODUCTS * spread + relative * loss + LOST * tiny;
+    return error + PRODUCTS * spread + relative * largest + LOST * tiny;
   });
 }
 

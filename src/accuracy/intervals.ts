@@ -21,7 +21,7 @@ export interface Intervals {
   readonly residual: Float64Array;
   readonly lo: readonly Float64Array[];
   readonly hi: readonly Float64Array[];
-  /** 1 where `stable` and `safe` say nothing, or make allowance for overflow: such elements count as not compared. */
+  /** How many levels, from `safe` up, say nothing of an element or make allowance for overflow: 0, 1, 2 or 3. */
   readonly silent: Uint8Array;
 }
 
@@ -39,22 +39,17 @@ export function intervals(
   if (!rounded) throw new RangeError(`${quantity} is not among the expected quantities`);
   const { values, side, residual } = rounded;
   const format = formatOf(rounded.dtype);
-  const silent = beyondDomain(expected, quantity, format).map((beyond, n) =>
-    isInfinite(rounded, n) ? 0 : beyond,
+  const beyond = beyondDomain(expected, quantity, format).map((flag, n) =>
+    isInfinite(rounded, n) ? 0 : flag,
   );
+  const stableBound = provedBounds(expected, quantity, format, 'stable');
+  const safeBound = provedBounds(expected, quantity, format, 'safe');
+
   const faithful = faithfulInterval(rounded, format);
   const counted = accurateInterval(expected, quantity, rounded, faithful, format);
-  const accurate = widened(counted, silent, quantity === 'cross_entropy');
-
-  const around = (inner: Ends, level: BoundedLevel) => {
-    const bound = provedBounds(expected, quantity, format, level);
-    for (let n = 0; n < bound.length; n++) {
-      if (bound[n] === Number.POSITIVE_INFINITY && !isInfinite(rounded, n)) silent[n] = 1;
-    }
-    return hull(inner, bound, rounded, format);
-  };
-  const stable = around(accurate, 'stable');
-  const safe = around(stable, 'safe');
+  const accurate = widened(counted, beyond, quantity === 'cross_entropy');
+  const stable = hull(accurate, stableBound, rounded, format);
+  const safe = hull(stable, safeBound, rounded, format);
   return {
     format,
     correct: values,
@@ -62,7 +57,11 @@ export function intervals(
     residual,
     lo: [safe.lo, stable.lo, accurate.lo, faithful.lo, values],
     hi: [safe.hi, stable.hi, accurate.hi, faithful.hi, values],
-    silent,
+    silent: beyond.map((flag, n) => {
+      if (flag) return 3;
+      if (isInfinite(rounded, n) || safeBound[n]! < Number.POSITIVE_INFINITY) return 0;
+      return stableBound[n]! < Number.POSITIVE_INFINITY ? 1 : 2;
+    }),
   };
 }
 

@@ -8,7 +8,6 @@ import type { Intervals } from './intervals.ts';
 /** The place of `exact` in LEVELS: where judging starts, going down. */
 export const HIGHEST = LEVELS.length - 1;
 
-const STABLE = LEVELS.indexOf('stable');
 /** The place of the level whose ends enclose the true value. */
 export const FAITHFUL = LEVELS.indexOf('faithful');
 
@@ -22,16 +21,15 @@ export function accepts({ lo, hi }: Intervals, place: number, n: number, answer:
   return lo[place]![n]! <= answer && answer <= hi[place]![n]!;
 }
 
-/** Whether an answer is accepted only because `stable` is silent there, or makes allowance for overflow. */
+/** Whether an answer is accepted only by levels that say nothing there, or make allowance for overflow. */
 export function isForgiven(intervals: Intervals, n: number, answer: number): boolean {
-  if (!intervals.silent[n] || !accepts(intervals, STABLE, n, answer)) return false;
-  return !accepts(intervals, FAITHFUL, n, answer);
+  const first = intervals.silent[n]!;
+  return first > 0 && !accepts(intervals, first, n, answer) && accepts(intervals, 0, n, answer);
 }
 
 /**
  * The highest level at which every element of an answer is acceptable, and how far the elements lie from the true
- * values. Elements that are only forgiven count as excluded and are not measured; they lower the level all the same where
- * `faithful`, which promises everything, does not accept them.
+ * values. Elements that are only forgiven lower the level like others, but count as excluded and are not measured.
  *
  * @param answer as many values as `intervals` has, of its format
  * @param question which question of the case it answers

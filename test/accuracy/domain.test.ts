@@ -115,7 +115,7 @@ describe('isProved', () => {
 
   it('leaves stable and safe open where it does not hold', () => {
     const accepted = intervals(flat(2 ** 19 + 32), 'softmax');
-    expect([accepted.silent[0], accepted.lo[1]![0], accepted.hi[1]![0]]).toEqual([1, -Infinity, Infinity]);
+    expect([accepted.silent[0], accepted.lo[1]![0], accepted.hi[1]![0]]).toEqual([2, -Infinity, Infinity]);
     const doubled = judge(
       accepted,
       accepted.correct.map((p) => 2 * p),

@@ -5,7 +5,7 @@ import { QUANTITIES } from '../../src/contract/quantity.ts';
 import { DTYPES, formatOf, largestFinite, represents, smallestSubnormal } from '../../src/numeric/format.ts';
 import { distance, nextDown, nextUp, step } from '../../src/numeric/ordinal.ts';
 import { tensor } from '../../src/numeric/tensor.ts';
-import { drawn, labelled, truth } from './problems.ts';
+import { drawn, drawnWithOptions, labelled, truth } from './problems.ts';
 
 const [SAFE, STABLE, ACCURATE, FAITHFUL, EXACT] = [0, 1, 2, 3, 4] as const;
 const float64 = formatOf('float64');
@@ -32,22 +32,27 @@ describe('intervals', () => {
   });
 
   it.each(DTYPES)('nests the levels around the correct float of %s', (dtype) => {
-    for (const problem of drawn(dtype, 60)) {
+    const violations: string[] = [];
+    for (const problem of [...drawn(dtype, 40), ...drawnWithOptions(dtype, 40)]) {
       const all = truth(problem);
       for (const quantity of QUANTITIES) {
         const { lo, hi, correct, format } = intervals(all, quantity);
+        const isFloat = (level: number, n: number) =>
+          represents(lo[level]![n]!, format) && represents(hi[level]![n]!, format);
+        const width = (level: number, n: number) => distance(lo[level]![n]!, hi[level]![n]!, format);
+        const counted = !(quantity === 'cross_entropy_grad' && all.facts.target?.dense);
         for (let n = 0; n < correct.length; n++) {
+          let holds = lo[EXACT]![n] === correct[n] && hi[EXACT]![n] === correct[n] && width(FAITHFUL, n) <= 1;
           for (let level = SAFE; level < EXACT; level++) {
-            expect(lo[level]![n]! <= lo[level + 1]![n]!).toBe(true);
-            expect(hi[level]![n]! >= hi[level + 1]![n]!).toBe(true);
-            expect(represents(lo[level]![n]!, format) && represents(hi[level]![n]!, format)).toBe(true);
+            holds &&= lo[level]![n]! <= lo[level + 1]![n]! && hi[level]![n]! >= hi[level + 1]![n]!;
+            holds &&= isFloat(level, n);
           }
-          expect(lo[EXACT]![n]).toBe(correct[n]);
-          expect(distance(lo[FAITHFUL]![n]!, hi[FAITHFUL]![n]!, format)).toBeLessThanOrEqual(1);
-          expect(distance(lo[ACCURATE]![n]!, hi[ACCURATE]![n]!, format)).toBeLessThanOrEqual(8);
+          if (counted) holds &&= width(ACCURATE, n) <= 8;
+          if (!holds) violations.push(`${quantity} ${n}`);
         }
       }
     }
+    expect(violations).toEqual([]);
   });
 
   it('accepts nothing but infinity where the true value is infinite', () => {
@@ -95,6 +100,16 @@ describe('intervals', () => {
       expect(ends(far, quantity, 0)[STABLE]).toEqual(ends(near, quantity, 0)[STABLE]);
       expect(ends(far, quantity, 0)[SAFE]![0]).toBeLessThan(ends(near, quantity, 0)[SAFE]![0]);
     }
+  });
+
+  it('says nothing at safe of a probability whose offset left no digits', () => {
+    const accepted = intervals(truth(labelled('bfloat16', [[512, 510]], [0])), 'softmax');
+    expect([accepted.silent[0], accepted.lo[SAFE]![0], accepted.hi[SAFE]![0]]).toEqual([
+      1,
+      -Infinity,
+      Infinity,
+    ]);
+    expect(accepted.hi[STABLE]![0]).toBeLessThan(1);
   });
 
   it('measures a dense gradient by its larger part at accurate', () => {

@@ -73,6 +73,17 @@ describe('judge', () => {
     }
   });
 
+  it('counts what only a level without a bound accepts as excluded', () => {
+    const offset = intervals(truth(labelled('bfloat16', [[512, 510]], [0])), 'softmax');
+    expect(judge(offset, Float64Array.of(0.25, 0.75))).toMatchObject({
+      holds: 'safe',
+      compared: 0,
+      excluded: 2,
+    });
+    const [p = 0, q = 0] = offset.lo[1]!;
+    expect(judge(offset, Float64Array.of(p, q))).toMatchObject({ holds: 'stable', compared: 2, excluded: 0 });
+  });
+
   it('compares infinities as infinities', () => {
     const masked = truth(labelled('float32', [[0, Number.NEGATIVE_INFINITY]], [0]));
     const logs = intervals(masked, 'log_softmax');
