@@ -19,7 +19,12 @@ export type Cause =
 
 export type Answer =
   /** Row-major; one element for a reduced loss, N for reduction `none`. Each is exact in the output's dtype. */
-  | { readonly kind: 'value'; readonly values: Float64Array }
+  | {
+      readonly kind: 'value';
+      readonly values: Float64Array;
+      /** Given only where it is not the shape that was asked for. */
+      readonly shape?: readonly number[];
+    }
   /** The subject will not take this input. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** The subject does not have this. */

@@ -1,7 +1,8 @@
 import type { Check, Mark } from '../contract/check.ts';
+import type { Problem } from '../contract/problem.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Answer, Cause, Question, Reply } from '../contract/question.ts';
-import { answerLength } from '../contract/shape.ts';
+import { answerLength, answerShape } from '../contract/shape.ts';
 
 /** An answer that is none: the mark it earns, and the requirement it breaks. */
 export interface Fault {
@@ -38,15 +39,14 @@ export function hear(check: Check, questions: readonly Question[], replies: read
     const answers: Partial<Record<Quantity, Answer>> = {};
     for (const quantity of quantities) {
       const answer = reply.answers[quantity] ?? absent(quantity);
-      const length = answerLength(problem, quantity);
       if (answer.kind === 'broken') {
         if (!breaks.has(quantity)) breaks.set(quantity, { ...answer, question: k });
       } else if (answer.kind === 'refused' && check.mayRefuse) {
         refusals.add(quantity);
-      } else if (answer.kind === 'value' && answer.values.length === length) {
+      } else if (isWhole(answer, problem, quantity)) {
         answers[quantity] = answer;
       } else if (!faults.has(quantity)) {
-        faults.set(quantity, faultOf(answer, quantity, length));
+        faults.set(quantity, faultOf(answer, quantity, problem));
       }
     }
     return { ...reply, answers };
@@ -58,10 +58,21 @@ function absent(quantity: Quantity): Answer {
   return { kind: 'broken', cause: 'protocol', reason: `${quantity} was asked and not answered` };
 }
 
-function faultOf(answer: Exclude<Answer, { kind: 'broken' }>, quantity: Quantity, length: number): Fault {
+function isWhole(answer: Answer, problem: Problem, quantity: Quantity): boolean {
+  return answer.kind === 'value' && !answer.shape && answer.values.length === answerLength(problem, quantity);
+}
+
+function faultOf(answer: Exclude<Answer, { kind: 'broken' }>, quantity: Quantity, problem: Problem): Fault {
   const [requirement, complaint] =
     answer.kind === 'value'
-      ? (['SCE-SHAPE', `${quantity} has ${answer.values.length} numbers, not ${length}`] as const)
+      ? (['SCE-SHAPE', `${quantity} has ${sizeOf(answer, problem, quantity)}`] as const)
       : (['SCE-ACCEPTS', `${quantity} is claimed and was ${answer.kind}: ${answer.reason}`] as const);
   return { requirement, mark: { holds: 'none', compared: 1, excluded: 0, complaint } };
+}
+
+function sizeOf(answer: Extract<Answer, { kind: 'value' }>, problem: Problem, quantity: Quantity): string {
+  const asked = answerShape(problem, quantity);
+  return answer.shape
+    ? `the shape [${answer.shape.join(', ')}], not [${asked.join(', ')}]`
+    : `${answer.values.length} numbers, not ${answerLength(problem, quantity)}`;
 }

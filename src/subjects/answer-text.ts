@@ -7,8 +7,8 @@ import { readTensor, writeTensor } from './tensor-text.ts';
 import { valid } from './valid.ts';
 
 /**
- * One answer out of a message. Another number of elements than asked for is a value all the same: it is wrong, but
- * to say so is not for the transport.
+ * One answer out of a message. A shape other than asked for is a value all the same: it is wrong, but to say so is not
+ * for the transport. One number is one number, be it of shape [] or [1].
  * @throws RangeError if it is not what the protocol says, or of a dtype that was not claimed
  */
 export function readAnswer(said: unknown, shape: readonly number[], dtype: Dtype): Answer {
@@ -18,10 +18,8 @@ export function readAnswer(said: unknown, shape: readonly number[], dtype: Dtype
   if ('unsupported' in answer) return { kind: 'unsupported', reason: quote(answer.unsupported) };
   const value = readTensor(answer.value);
   if (value.dtype !== dtype) throw new RangeError(`answered in ${value.dtype} where ${dtype} was claimed`);
-  if (value.values.length === size(shape) && value.shape.join() !== shape.join()) {
-    throw new RangeError(`shape [${value.shape.join(', ')}] where [${shape.join(', ')}] was asked for`);
-  }
-  return { kind: 'value', values: value.values };
+  const asAsked = value.shape.join() === shape.join() || (shape.length === 0 && value.values.length === 1);
+  return { kind: 'value', values: value.values, ...(asAsked ? {} : { shape: value.shape }) };
 }
 
 /**

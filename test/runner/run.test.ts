@@ -198,6 +198,14 @@ describe('an answer that is no value', () => {
     ]);
   });
 
+  it('fails SCE-SHAPE where it has the right length and another shape', async () => {
+    const flat = subject(() => ({ ...value([1]), shape: [1] }));
+
+    expect(await run(flat, check(), 'safe')).toMatchObject([
+      { status: 'fail', requirements: ['SCE-SHAPE'], reason: 'softmax has the shape [1], not [1, 1]' },
+    ]);
+  });
+
   it('is broken, not failed, where it never came', async () => {
     const crashing = subject(() => ({ kind: 'broken', cause: 'crashed', reason: 'signal 11' }));
     const [finding] = await run(crashing, check(), 'stable');
