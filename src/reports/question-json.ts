@@ -50,7 +50,8 @@ function answerJson(answer: Answer, dtype: Dtype, shape: readonly number[]): obj
   const { values } = answer;
   const length = shape.reduce((product, side) => product * side, 1);
   // An answer of the wrong length has no shape but its own.
-  return { value: tensorJson({ dtype, shape: length === values.length ? shape : [values.length], values }) };
+  const own = answer.shape ?? (length === values.length ? shape : [values.length]);
+  return { value: tensorJson({ dtype, shape: own, values }) };
 }
 
 function tensorJson(tensor: Tensor): object {

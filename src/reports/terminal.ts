@@ -92,7 +92,7 @@ function closing({ findings }: Result, brush: Paint): string[] {
   const sum = (of: 'compared' | 'excluded') => findings.reduce((total, finding) => total + finding[of], 0);
   const skips = findings.filter(({ status, reason }) => status === 'skip' && reason !== 'not claimed');
   return [
-    `${number('pass')} findings pass, ${number('fail')} fail, ${number('broken')} broken, ${number('skip')} skipped; ` +
+    `${number('pass')} findings pass, ${number('fail')} fail, ${number('broken')} broken, ${skips.length} skipped; ` +
       `${count(sum('compared'))} comparisons, ${count(sum('excluded'))} excluded`,
     ...grouped(skips, ({ reason = '' }) => reason).flatMap(([reason, those]) =>
       listed(`skipped, ${reason}:`, checksOf(those)),
