@@ -138,6 +138,11 @@ function gradientBounds(expected: Expected, format: Format, softmax: Float64Arra
     const scale = Math.abs(target.upstream[i]!) / target.divisor;
     const weights = target.weight.subarray(i * classes, (i + 1) * classes);
     const tauError = target.dense ? SUM * spreadOf(weights, accumulationRoundoff(format) * tau) : 0;
+    if (tau * scale === 0) {
+      // 0 whatever P is, also where nothing is known of P.
+      bound.fill(lost, i * classes, (i + 1) * classes);
+      continue;
+    }
     for (let j = 0; j < classes; j++) {
       const n = i * classes + j;
       const size = weights[j]! + tau * facts.p[n]!;

@@ -112,6 +112,19 @@ describe('intervals', () => {
     expect(accepted.hi[STABLE]![0]).toBeLessThan(1);
   });
 
+  it('asks for the 0 of a row that does not count, though its P may be anything', () => {
+    const rows = labelled(
+      'bfloat16',
+      [
+        [512, 510],
+        [0, 1],
+      ],
+      [-100, 0],
+    );
+    const ignored = ends({ ...rows, ignoreIndex: -100 }, 'cross_entropy_grad', 0);
+    expect(ignored[SAFE]![1]).toBe(4 * smallestSubnormal(formatOf('bfloat16')));
+  });
+
   it('measures a dense gradient by its larger part at accurate', () => {
     const problem = labelled('float64', [[0, 0.25]], [0]);
     const { shape } = problem.logits;
