@@ -13,9 +13,10 @@ export interface GradientOptions<R extends Reduction = Reduction> extends LossOp
 }
 
 /**
- * Cross-entropy of softmax: l_i = ln S_i + m_i - x_{i,y_i} for labels y, or sum_j T_ij (-L_ij) for `options.targets`; their
- * mean, sum, or (written to `options.out`) each. `logits` is rows x classes, row-major; `labels` counts classes from 0.
- * Less than 4 floats from the true value, also where row losses are subnormal or their sum is beyond the largest float.
+ * Cross-entropy of softmax: l_i = ln S_i + m_i - x_{i,y_i} for labels y, or sum_j T_ij (-L_ij) for `options.targets`;
+ * their mean, sum, or (written to `options.out`) each. `logits` is rows x classes, row-major; `labels` counts classes
+ * from 0. Never seen more than 2 floats from the true value (Losses has the bound), also where row losses are
+ * subnormal or their sum is beyond the largest float.
  * A label on a logit of -infinity: +infinity. A row with a NaN, a +infinity, or nothing but -infinity: NaN.
  * Throws RangeError where a length is wrong, a label is no class, or a target is negative or not finite.
  */
@@ -31,10 +32,10 @@ export function crossEntropy<R extends Reduction = 'mean'>(
 }
 
 /**
- * dLoss/dX, rows x classes: (P_ij - 1{j = y_i}) / D, D the number of rows for `mean` and else 1, or
- * (tau_i P_ij - T_ij) / D for `options.targets`, tau_i = sum_j T_ij. With reduction `none`, that of the sum of the losses.
- * Less than 4 floats from the true value (of the larger one of tau P / D and T / D where the two cancel).
- * It is finite where a label has a logit of -infinity; otherwise special values and errors are as for crossEntropy.
+ * dLoss/dX, rows x classes: (P_ij - 1{j = y_i}) / D, D the number of rows for `mean` and else 1, or (tau_i P_ij -
+ * T_ij) / D for `options.targets`, tau_i = sum_j T_ij. With reduction `none`, that of the sum of the losses. Less
+ * than 4 floats from the true value (of the larger one of tau P / D and T / D where the two cancel). It is finite
+ * where a label has a logit of -infinity; otherwise special values and errors are as for crossEntropy.
  */
 export function crossEntropyGradient(
   logits: Float64Array,

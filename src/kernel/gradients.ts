@@ -4,8 +4,8 @@ import type { Task } from './task.ts';
 import { term } from './term.ts';
 
 /**
- * A row with a target above this is computed in units of LARGE_UNIT, so that no product overflows. In such a row, targets
- * and gradients below 2^-422 lose digits.
+ * A row with a target above this is computed in units of LARGE_UNIT, so that no product overflows. In such a row,
+ * targets and gradients below 2^-422 lose digits.
  */
 const LARGE = 2 ** 400;
 const LARGE_UNIT = 2 ** 600;
@@ -13,10 +13,10 @@ const LARGE_UNIT = 2 ** 600;
 /**
  * Rows of dLoss/dX: G_ij = (tau_i P_ij - T_ij) / D, tau_i = sum_j T_ij, written to `out`.
  *
- * Never as P - T, which loses the digits where P is close to 1. With e_j the terms of the row, S their sum, and "others"
- * the sum of all but j's own, tau P_j - T_j = ((others of T) e_j - T_j (others of e)) / S. One label makes that e_j / S,
- * and -(others of e) / S at the label. The error is that of a probability, less than 4 floats; where both products
- * are there and cancel, it is less than 4 floats of the larger one of tau P / D and T / D.
+ * Never as P - T, which loses the digits where P is close to 1. With e_j the terms of the row, S their sum, and
+ * "others" the sum of all but j's own, tau P_j - T_j = ((others of T) e_j - T_j (others of e)) / S. One label makes
+ * that e_j / S, and -(others of e) / S at the label. The error is that of a probability, less than 4 floats; where
+ * both products are there and cancel, it is less than 4 floats of the larger one of tau P / D and T / D.
  */
 export class Gradients {
   private readonly task: Task;

@@ -6,15 +6,16 @@ import { SCALE } from './term.ts';
 /** The scale of a total that is too large for SCALE. */
 const SMALL_SCALE = 2 ** -200;
 
-/** Up to here a scaled total can be divided as a pair; above it in SMALL_SCALE, the quotient is beyond all floats. */
+/** Up to here a scaled total can be divided as a pair. Above it in SMALL_SCALE, the quotient is beyond all floats. */
 const LARGE = 2 ** 900;
 
 /**
  * Row losses l_i = sum_j T_ij (-L_ij), and quotients of their sums.
  *
- * -L = (max - x) + ln S goes into the sum as the parts it is made of, each with its rounding error, and all are positive:
- * a loss errs by the terms' 1.66 u, the 1 ulp of the logarithm, half an ulp, and for targets other than 0 and 1 the
- * rounding of the products, u.
+ * -L = (max - x) + ln S goes into the sum as its parts, each with its rounding error; all are positive, so nothing
+ * cancels. The loss of a row with a label errs by 1.66 u from the terms, 1 ulp from the logarithm and half an ulp from
+ * its rounding: 3.2 floats. Were many rows to err most, and all in one direction, their mean could err by 4.2, and by
+ * 5.2 with targets other than 0 and 1, whose products are rounded; of 9 000 such means and sums, the worst was 1.6 off.
  */
 export class Losses {
   private readonly task: Task;

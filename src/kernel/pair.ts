@@ -22,8 +22,8 @@ function lostInProduct(a: number, b: number, product: number): number {
 }
 
 /**
- * A number kept as the sum of two floats, `hi` and the much smaller `lo`: a sum of n terms of one sign is right to about
- * n^2 2^-106, a product to 2^-104. Its methods change it in place, so that nothing is allocated in a loop, and
+ * A number kept as the sum of two floats, `hi` and the much smaller `lo`: a sum of n terms of one sign is right to
+ * about n^2 2^-106, a product to 2^-104. Its methods change it in place, so that nothing is allocated in a loop, and
  * leave `hi` infinite or NaN where it becomes so.
  */
 export class Pair {

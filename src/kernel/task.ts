@@ -10,7 +10,7 @@ export interface LossOptions<R extends Reduction = Reduction> {
    * with a target above 2^400, targets and results below 2^-422 may lose digits.
    */
   readonly targets?: Float64Array;
-  /** Where to write the result that is an array; a new one where it is missing. It must not share memory with the logits. */
+  /** Where to write a result that is an array; a new one if missing. It must not share memory with the logits. */
   readonly out?: Float64Array;
 }
 
@@ -26,7 +26,10 @@ export interface Task {
   readonly divisor: number;
 }
 
-/** Throws RangeError where a length is wrong, a label is no class, a target is negative or not finite, or neither or both are given. */
+/**
+ * Throws RangeError where a length is wrong, a label is no class, a target is negative or not finite, or where labels
+ * and targets are both given, or neither.
+ */
 export function taskOf(
   logits: Float64Array,
   labels: ArrayLike<number> | undefined,
