@@ -1,8 +1,8 @@
 import { intervals } from '../../accuracy/intervals.ts';
 import { judge } from '../../accuracy/judge.ts';
 import type { Quantity } from '../../contract/quantity.ts';
-import { gradientByDifferences } from '../../reference/difference.ts';
 import { expected } from '../../oracle/expected.ts';
+import { gradientByDifferences } from '../../reference/difference.ts';
 import { problemOf } from '../arbitraries/batch.ts';
 import { SMALL_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
