@@ -38,11 +38,12 @@ export function checkReports(reports: readonly ReportTo[]): void {
 
 /** Writes the reports asked for, and the one for people unless the standard output is taken. */
 export function writeReports(report: Report, reports: readonly ReportTo[], terminal: Terminal): void {
+  // Before the files: should one of them fail, the verdict has been told.
+  if (reports.some(({ path }) => path === '-')) terminal.err(`${report.result.summary}\n`);
+  else terminal.out(forPeople(report, terminal.colours));
   for (const { kind, path } of reports) {
     const text = WRITERS[kind](report);
     if (path === '-') terminal.out(text);
     else writeWhole(path, text);
   }
-  if (reports.some(({ path }) => path === '-')) terminal.err(`${report.result.summary}\n`);
-  else terminal.out(forPeople(report, terminal.colours));
 }

@@ -11,9 +11,11 @@ export interface Limits {
   readonly shrinks: number;
 }
 
+const BATCH = { chunk: 64, questions: 256, elements: 1 << 18 };
+
 /** The sizes of the draws stand with the checks (`Check.size`). */
 export const EFFORT: Readonly<Record<Effort, Limits>> = {
-  quick: { chunk: 64, questions: 256, elements: 1 << 18, shrinks: 500 },
-  standard: { chunk: 64, questions: 256, elements: 1 << 18, shrinks: 2000 },
-  exhaustive: { chunk: 64, questions: 256, elements: 1 << 18, shrinks: 10_000 },
+  quick: { ...BATCH, shrinks: 500 },
+  standard: { ...BATCH, shrinks: 2000 },
+  exhaustive: { ...BATCH, shrinks: 10_000 },
 };
