@@ -8,6 +8,7 @@ import type { Problem } from '../../src/contract/problem.ts';
 import { QUANTITIES, type Quantity } from '../../src/contract/quantity.ts';
 import { DTYPES, type Dtype, formatOf } from '../../src/numeric/format.ts';
 import { nearest } from '../../src/numeric/nearest.ts';
+import { tensor } from '../../src/numeric/tensor.ts';
 import { drawn, drawnWithOptions, labelled, truth } from './problems.ts';
 import { ADDS_MAX_BACK, type Algorithm, answersOf, HONEST } from './textbook.ts';
 
@@ -161,6 +162,51 @@ describe('stable and safe', () => {
 });
 
 describe('honest algorithms', () => {
+  it.each(['float64', 'float32'] as const)('may lose every small term beside a large one in %s', (dtype) => {
+    // Each of the 2000 terms is a little less than half a float of 1, where the sum stands.
+    const gap = formatOf(dtype).precision * Math.LN2 + 0.01;
+    const swamped = labelled(dtype, [[0, ...Array(2000).fill(-gap)]], [0]);
+    const all = truth(swamped);
+    const { softmax } = answersOf(HONEST['two passes']!, swamped, dtype);
+    expect(softmax[0]).toBe(1);
+    const mark = judge(intervals(all, 'softmax'), softmax);
+    expect(mark.holds).toBe('stable');
+    expect(mark.worst?.ulp).toBeGreaterThan(1900);
+  });
+
+  describe.each(['float64', 'float32'] as const)('%s, where sums lose all but one of 2001 terms', (dtype) => {
+    const { precision } = formatOf(dtype);
+    const small = 0.9 * 2 ** -precision;
+    const heldByLoop = (problem: Problem, quantity: Quantity) =>
+      heldBy(HONEST['two passes']!, problem, quantity);
+
+    it('may do so over the classes of dense targets', () => {
+      const row = labelled(dtype, [[0, ...Array(2000).fill(-40)]], [0]);
+      const stored = nearest(small, formatOf(dtype));
+      const weights = Float64Array.from({ length: 2001 }, (_, j) => (j === 1 ? 1 : j === 0 ? 0 : stored));
+      const values = tensor(dtype, [1, 2001], weights);
+      const dense: Problem = { ...row, targets: { kind: 'probabilities', values } };
+      expect(heldByLoop(dense, 'cross_entropy')).toBe('stable');
+      expect(heldByLoop(dense, 'cross_entropy_grad')).toBe('stable');
+    });
+
+    it('may do so over the rows of a mean', () => {
+      // One row of loss 40, and 2000 whose loss is a little less than half a float of that.
+      const gap = -Math.log(32 * small);
+      const rows = Array.from({ length: 2001 }, (_, i) => (i === 0 ? [-40, 0] : [0, -gap]));
+      expect(heldByLoop(labelled(dtype, rows, Array(2001).fill(0)), 'cross_entropy')).toBe('stable');
+    });
+
+    it('may do so over the weights that a mean is divided by', () => {
+      const rows = Array.from({ length: 2001 }, () => [0, 1]);
+      const labels = rows.map((_, i) => (i === 0 ? 0 : 1));
+      const weights = tensor(dtype, [2], Float64Array.of(1, nearest(small, formatOf(dtype))));
+      const weighted = { ...labelled(dtype, rows, labels), weights };
+      expect(heldByLoop(weighted, 'cross_entropy')).toBe('stable');
+      expect(heldByLoop(weighted, 'cross_entropy_grad')).toBe('stable');
+    });
+  });
+
   /** The largest |answer - correct| / bound of an answer. */
   function fraction(all: Expected, quantity: Quantity, answer: Float64Array, level: BoundedLevel): number {
     const { correct, silent, format } = intervals(all, quantity);

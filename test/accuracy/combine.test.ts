@@ -49,6 +49,14 @@ describe('rowSums', () => {
     expect(moved(4000, 250)).toBe('none');
   });
 
+  it('counts a row as excluded where a part is only forgiven', () => {
+    // At this offset `safe` has no bound for bfloat16 probabilities.
+    const far = labelled('bfloat16', [[512, 510]], [0]);
+    const swapped = judged(far, 'softmax', (value) => 1 - value);
+    expect(rowSums(swapped, 2, 1)).toMatchObject({ compared: 0, excluded: 1 });
+    expect(rowSums(judged(far, 'softmax'), 2, 1)).toMatchObject({ compared: 1, excluded: 0 });
+  });
+
   it('never holds with NaN', () => {
     const broken = judged(batch, 'softmax', (value, n) => (n === 0 ? Number.NaN : value));
     expect(rowSums(broken, 3, 1).holds).toBe('none');

@@ -45,6 +45,7 @@ describe('judge', () => {
     expect(worst?.ulp).toBeGreaterThan(2.5);
     expect(worst?.ulp).toBeLessThan(3.5);
     expect(worst?.ulp).toBe(3 - Math.min(...row.residual));
+    expect(judge(row, moved(-3)).worst?.ulp).toBe(3 + Math.max(...row.residual));
   });
 
   it('says in one sentence what is wrong, and where', () => {
