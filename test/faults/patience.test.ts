@@ -22,8 +22,10 @@ describe('patience ends', () => {
   });
 
   it('with a program that speaks out of turn', async () => {
+    // Its second greeting may come before the question or after: then the question itself is charged.
     const [reply] = await askOf('greets_twice', [question(1)], { restarts: 1 });
-    expect(gist(reply!)).toMatchObject({ ...rest, reason: /went on speaking|without the id/ });
+    const reason = /went on speaking|without the id/;
+    expect(gist(reply!)).toMatchObject({ kind: 'broken', cause: /unreachable|protocol/, reason });
   });
 
   it('when the program does not start again', async () => {
