@@ -1,13 +1,15 @@
+import { bitLength } from '../numeric/bit-length.ts';
 import { formatOf } from '../numeric/format.ts';
-import { exact, type Rational, rational, multiply as times } from '../numeric/rational.ts';
+import { add, exact, multiply, type Rational, rational } from '../numeric/rational.ts';
 import { roundRational } from '../numeric/round.ts';
 import { exponentOf, powerOfTwo } from '../numeric/words.ts';
 import { NEGLIGIBLE, ZERO } from '../reference/real.ts';
-import { type DoubleDouble, divide, multiply } from './double-double.ts';
+import { shifted, VANISHING } from './ball.ts';
+import { type DoubleDouble, dd, divide, multiply as times } from './double-double.ts';
 
 /**
  * A positive real, (hi + lo) 2^exponent, known to within a relative error of RELATIVE; one with an exponent below
- * VANISHING only to be positive and smaller than 2^VANISHING. hi lies within [2^-64, 2^64].
+ * VANISHING only to be positive and smaller than 2^VANISHING. hi lies within [1, 2), or is 0 for 0.
  */
 export interface Approximation extends DoubleDouble {
   readonly exponent: number;
@@ -16,53 +18,71 @@ export interface Approximation extends DoubleDouble {
 /** What all approximations of the oracle keep to; spec/oracle.md counts less than 2^-76 for each. */
 export const RELATIVE = 2 ** -75;
 
-/** No rounding of ours distinguishes numbers smaller than this from each other (spec/termination.md, lemma 3). */
-export const VANISHING = -100_000;
+export const NOTHING: Approximation = { hi: 0, lo: 0, exponent: 0 };
 
 export function scaled(value: DoubleDouble, exponent = 0): Approximation {
-  if (value.hi === 0) return { hi: 0, lo: 0, exponent };
-  const shift = exponentOf(value.hi);
-  const unit = powerOfTwo(-shift);
-  return { hi: value.hi * unit, lo: value.lo * unit, exponent: exponent + shift };
+  if (value.hi === 0) return NOTHING;
+  const place = exponentOf(value.hi);
+  const unit = powerOfTwo(-place);
+  return { hi: value.hi * unit, lo: value.lo * unit, exponent: exponent + place };
 }
 
 export function product(a: Approximation, b: Approximation): Approximation {
-  return scaled(multiply(a, b), a.exponent + b.exponent);
+  return scaled(times(a, b), a.exponent + b.exponent);
 }
 
 export function quotient(a: Approximation, b: Approximation): Approximation {
   return scaled(divide(a, b), a.exponent - b.exponent);
 }
 
-/** A rational > 0. */
-export function approximate(value: Rational): Approximation {
-  const size = value.num.toString(2).length - value.den.toString(2).length;
-  const near = shifted(value, -size);
-  const hi = toFloat(near);
-  const { num, den } = exact(hi);
-  return { hi, lo: toFloat({ num: near.num * den - num * near.den, den: near.den * den }), exponent: size };
+/** As a double-double; 0 where that is as good beside a number of size 1. */
+export function beside1({ hi, lo, exponent }: Approximation): DoubleDouble {
+  if (exponent < -900) return dd(0);
+  const unit = powerOfTwo(exponent);
+  return dd(hi * unit, lo * unit);
 }
 
-/** The ends of what an approximation may stand for, as rationals. */
-export function ends({ hi, lo, exponent }: Approximation): {
-  readonly low: Rational;
-  readonly high: Rational;
-} {
-  if (exponent < VANISHING) return { low: ZERO, high: NEGLIGIBLE };
-  const middle = shifted({ num: exact(hi).num, den: exact(hi).den }, exponent);
-  const rest = shifted(exact(lo), exponent);
-  const value = { num: middle.num * rest.den + rest.num * middle.den, den: middle.den * rest.den };
-  return { low: times(value, BELOW), high: times(value, ABOVE) };
+/** A float64 > 0 that is not below an approximation, however small that is. */
+export function above({ hi, exponent }: Approximation): number {
+  return exponent < -1000 ? powerOfTwo(-998) : 1.001 * hi * powerOfTwo(exponent);
+}
+
+/** A rational >= 0. */
+export function approximate({ num, den }: Rational): Approximation {
+  return quotient(approximateInteger(num), approximateInteger(den));
+}
+
+/** The 106 leading bits of a whole number >= 0. */
+function approximateInteger(value: bigint): Approximation {
+  const near = Number(value);
+  if (near <= Number.MAX_SAFE_INTEGER) return scaled(dd(near));
+  const drop = Math.max(0, bitLength(value) - 106);
+  const head = value >> BigInt(drop);
+  const hi = Number(head);
+  return scaled(dd(hi, Number(head - BigInt(hi))), drop);
+}
+
+/** The float64 nearest to a rational. */
+export function nearest(value: Rational): number {
+  const [num, den] = [Number(value.num), Number(value.den)];
+  // The quotient of two whole numbers that are floats is rounded once.
+  const whole = Math.abs(num) <= Number.MAX_SAFE_INTEGER && den <= Number.MAX_SAFE_INTEGER;
+  return whole ? num / den : roundRational(value, formatOf('float64'), 0);
+}
+
+/** The ends of what an approximation may stand for. */
+export function ends(of: Approximation): { readonly low: Rational; readonly high: Rational } {
+  if (of.exponent < VANISHING) return { low: ZERO, high: NEGLIGIBLE };
+  const value = exactly(of);
+  return { low: multiply(value, BELOW), high: multiply(value, ABOVE) };
+}
+
+/** The number that an approximation is in itself. */
+export function exactly({ hi, lo, exponent }: Approximation): Rational {
+  const { num, den } = add(exact(hi), exact(lo));
+  return multiply(shifted(num, exponent), { num: 1n, den });
 }
 
 const UNIT = 1n << 75n;
 const BELOW = rational(UNIT - 1n, UNIT);
 const ABOVE = rational(UNIT + 1n, UNIT);
-
-function shifted({ num, den }: Rational, exponent: number): Rational {
-  return exponent >= 0 ? { num: num << BigInt(exponent), den } : { num, den: den << BigInt(-exponent) };
-}
-
-function toFloat(value: Rational): number {
-  return roundRational(value, formatOf('float64'), 0);
-}

@@ -1,13 +1,14 @@
 import type { Expected, Facts, Rounded } from '../contract/expected.ts';
 import type { Problem } from '../contract/problem.ts';
 import { type Outputs, QUANTITIES, type Quantity } from '../contract/quantity.ts';
-import { type Dtype, formatOf } from '../numeric/format.ts';
-import type { Rational } from '../numeric/rational.ts';
-import { roundRational } from '../numeric/round.ts';
+import type { Dtype } from '../numeric/format.ts';
+import { ZERO } from '../reference/real.ts';
+import { nearest } from './approximation.ts';
 import { gradients } from './gradients.ts';
 import { handOn } from './hand-on.ts';
+import { logSoftmax } from './log-probabilities.ts';
 import { reducedLoss, rowLosses } from './losses.ts';
-import { logSoftmax, settle, softmax } from './probabilities.ts';
+import { softmax } from './probabilities.ts';
 import { OracleProblem } from './problem.ts';
 import { Sheet } from './sheet.ts';
 import { noTiers, type Tiers } from './tiers.ts';
@@ -37,7 +38,7 @@ export function expected(problem: Problem, outputs: Outputs, tiers: Tiers = noTi
   }
   const facts: Facts = {
     max: Float64Array.from(oracle.row, (row) => row.max),
-    gap: concatenated(oracle),
+    gap: oracle.cells.gap,
     p: rounded('softmax', 'float64').values,
     logP: rounded('log_softmax', 'float64').values,
     logSum: logSums(oracle, tiers).values,
@@ -57,36 +58,33 @@ const ROUNDED: Readonly<
   row_loss: rowLosses,
 };
 
-function concatenated({ row, lowered: { classes } }: OracleProblem): Float64Array {
-  const gap = new Float64Array(row.length * classes);
-  row.forEach((one, i) => {
-    gap.set(one.gap, i * classes);
-  });
-  return gap;
-}
-
 /** ln S_i in float64. */
 function logSums(oracle: OracleProblem, tiers: Tiers): Rounded {
   const sheet = new Sheet('float64', oracle.row.length, tiers);
-  oracle.row.forEach(({ logSum }, i) => {
-    if (logSum.hi === 0) return; // S = 1
-    if (settle(sheet, i, 1, logSum)) return;
-    const rational = { num: 0n, den: 1n };
-    handOn(sheet, i, { rational, sign: 1, tail: logSum }, () => ({
-      rational,
-      tail: { sign: 1, at: (precision) => oracle.exact.row[i]!.logSum(precision) },
-    }));
+  oracle.row.forEach(({ logSum: tail }, i) => {
+    if (tail.hi === 0) sheet.exactly(i, 0);
+    else if (!sheet.settleBy(i, 1, tail)) {
+      handOn(sheet, i, {
+        rational: ZERO,
+        sign: 1,
+        tail,
+        finer: (precision) => oracle.fine(i, precision).logSum(),
+        definition: () => ({
+          rational: ZERO,
+          tail: { sign: 1, at: (precision) => oracle.exact.row[i]!.logSum(precision) },
+        }),
+      });
+    }
   });
   return sheet;
 }
 
 function targetFacts(oracle: OracleProblem, rowLoss: Float64Array): NonNullable<Facts['target']> {
-  const { rows, classes, targets } = oracle.lowered;
-  const { weight, support, totals, divisor, divisorTerms, dense, upstream } = targets!;
-  const weights = new Float64Array(rows * classes);
-  for (let i = 0; i < rows; i++) {
-    for (const j of support(i)) weights[i * classes + j] = nearest(weight(i, j));
-  }
+  const { weight, support, totals, divisor, divisorTerms, dense, upstream } = oracle.lowered.targets!;
+  const weights = new Float64Array(oracle.cells.gap.length);
+  oracle.row.forEach(({ from }, i) => {
+    for (const j of support(i)) weights[from + j] = nearest(weight(i, j));
+  });
   return {
     weight: weights,
     total: Float64Array.from(totals, nearest),
@@ -96,8 +94,4 @@ function targetFacts(oracle: OracleProblem, rowLoss: Float64Array): NonNullable<
     dense,
     upstream: Float64Array.from(upstream, nearest),
   };
-}
-
-function nearest(value: Rational): number {
-  return roundRational(value, formatOf('float64'), 0);
 }

@@ -1,38 +1,38 @@
-import { POWERS, STEP_1, STEP_2, STEP_3, STEP_4, STEPS, STEPS_PER_E } from './tables.ts';
+import type { Columns } from './columns.ts';
+import { POWERS, STEP_1, STEP_2, STEP_3, STEP_4, STEP_BITS, STEPS, STEPS_PER_E } from './tables.ts';
 
 /** Below this gap only the size of e^d matters, and 2^DEEP_EXPONENT bounds it from above. */
 export const DEEPEST = -1e6;
-const DEEP_EXPONENT = -1_440_000;
+export const DEEP_EXPONENT = -1_440_000;
 
+/** 2^27 + 1: splits a float64 into two halves of 26 bits. */
 const SPLITTER = 134217729;
 
-/** e^{d_j} = (hi_j + lo_j) 2^exponent_j, 0.99 < hi_j < 2.01; relative error below 2^-78. */
-export interface Exponentials {
-  readonly hi: Float64Array;
-  readonly lo: Float64Array;
-  readonly exponent: Float64Array;
-}
-
 /**
- * e^d for gaps d = gap + rest <= 0, the pair exact (spec/oracle.md, "The exponential"). A gap of -infinity stands for an
- * absent class and gives 0; one below -1e6 gives something too large that is below 2^-1439999 all the same.
+ * Elements `from` to `to` - 1 of `into` become e^d for gaps d = gap + rest <= 0, the pair exact, with a relative error below
+ * 2^-79 (spec/oracle.md, "The exponential"); then 0.99 < hi < 2.01. A gap of -infinity with no rest stands for an absent
+ * class and gives 0; one below -1e6 gives something too large that is below 2^-1439999 all the same.
  *
  * d = n ln2/256 + r with |r| <= 0.00136; e^d = 2^(n >> 8) 2^((n & 255)/256) e^r. Of e^r = 1 + r + r^2/2 + q the first
  * three terms are carried in double-double, q = r^3 (1/6 + r/24 + ...) in float64.
  */
-export function exponentials(gap: Float64Array, rest: Float64Array): Exponentials {
-  const length = gap.length;
-  const hi = new Float64Array(length);
-  const lo = new Float64Array(length);
-  const exponent = new Float64Array(length);
-  for (let j = 0; j < length; j++) {
+export function exponentials(
+  gap: Float64Array,
+  rest: Float64Array,
+  from: number,
+  to: number,
+  into: Columns,
+): void {
+  const { hi, lo, exponent } = into;
+  for (let j = from; j < to; j++) {
     const d = gap[j]!;
+    const extra = rest[j]!;
     if (d < DEEPEST) {
-      hi[j] = d === Number.NEGATIVE_INFINITY ? 0 : 1;
+      hi[j] = d === Number.NEGATIVE_INFINITY && extra === 0 ? 0 : 1;
       exponent[j] = DEEP_EXPONENT;
       continue;
     }
-    const n = Math.round(d * STEPS_PER_E);
+    const n = Math.round(d * STEPS_PER_E) | 0;
 
     // r = d - n ln2/256, as rh + rl: three exact products, and a fourth too small for its error to matter.
     const a0 = d - n * STEP_1;
@@ -44,7 +44,6 @@ export function exponentials(gap: Float64Array, rest: Float64Array): Exponential
     const a2 = a1 + p3;
     const b2 = a2 - a1;
     const e2 = a1 - (a2 - b2) + (p3 - b2);
-    const extra = rest[j]!;
     const a3 = a2 + extra;
     const b3 = a3 - a2;
     const e3 = a2 - (a3 - b3) + (extra - b3);
@@ -87,9 +86,9 @@ export function exponentials(gap: Float64Array, rest: Float64Array): Exponential
     const sum = th + product;
     const v = sum - th;
     const low = th - (sum - v) + (product - v) + (productLow + (tl + (tl * mh + th * ml)));
-    hi[j] = sum + low;
-    lo[j] = low - (hi[j]! - sum);
-    exponent[j] = Math.floor(n / STEPS);
+    const whole = sum + low;
+    hi[j] = whole;
+    lo[j] = low - (whole - sum);
+    exponent[j] = n >> STEP_BITS;
   }
-  return { hi, lo, exponent };
 }

@@ -1,21 +1,46 @@
 import type { Dtype } from '../numeric/format.ts';
-import { exact, multiply, negate, type Rational, rational, sign, subtract } from '../numeric/rational.ts';
+import {
+  divide,
+  multiply as exactly,
+  negate as negateExactly,
+  type Rational,
+  rational,
+  subtract,
+} from '../numeric/rational.ts';
 import { gradient } from '../reference/quantities.ts';
-import { type Approximation, approximate, product, RELATIVE, scaled } from './approximation.ts';
-import { add, dd, negate as minus } from './double-double.ts';
-import { handOn, type Sticky } from './hand-on.ts';
-import { above, settle } from './probabilities.ts';
-import { type Factor, factor, type OracleProblem, outerFactors } from './problem.ts';
+import { ZERO } from '../reference/real.ts';
+import {
+  type Approximation,
+  approximate,
+  beside1,
+  NOTHING,
+  product,
+  RELATIVE,
+  scaled,
+} from './approximation.ts';
+import { at } from './columns.ts';
+import { add, negate } from './double-double.ts';
+import { handOn } from './hand-on.ts';
+import { multiply, subtract as subtractColumns } from './loops.ts';
+import { type Factor, factor, type OracleProblem } from './problem.ts';
 import type { Row } from './row.ts';
+import { settleAll } from './settle-all.ts';
 import { Sheet } from './sheet.ts';
 import type { Tiers } from './tiers.ts';
+
+/** What tau P - T is known to where `subtract` has not given it up. */
+const DIFFERENCE = 2 ** 12 * RELATIVE;
+
+/** A difference of which less than this many times its error is left decides nothing. */
+const LEFT = 2 ** 20;
 
 /** One row of the gradient, and what its elements share. */
 interface Slope {
   readonly problem: OracleProblem;
   readonly sheet: Sheet;
-  readonly row: Row;
   readonly i: number;
+  readonly row: Row;
+  readonly support: readonly number[];
   /** g_i / D, and tau_i g_i / D. */
   readonly outer: Factor;
   readonly scale: Factor;
@@ -23,119 +48,103 @@ interface Slope {
 
 /** G_ij = g_i (tau_i P_ij - T_ij) / D, N x C, correctly rounded. */
 export function gradients(problem: OracleProblem, dtype: Dtype, tiers: Tiers): Sheet {
-  const { rows, classes, targets } = problem.lowered;
-  const sheet = new Sheet(dtype, rows * classes, tiers);
-  const outer = outerFactors(problem.lowered);
-  const scales = new Map<string, Factor>();
-  for (let i = 0; i < rows; i++) {
-    const exact = multiply(targets!.totals[i]!, outer[i]!.exact);
-    const key = `${exact.num}/${exact.den}`;
-    const scale = scales.get(key) ?? factor(exact);
-    scales.set(key, scale);
-    const slope = { problem, sheet, row: problem.row[i]!, i, outer: outer[i]!, scale };
-    const support = targets!.support(i);
-    fillRow(slope, classes, support);
-  }
+  const { upstream, divisor, totals, support } = problem.lowered.targets!;
+  const sheet = new Sheet(dtype, problem.cells.gap.length, tiers);
+  const outerOf = remembering();
+  const scaleOf = remembering();
+  problem.row.forEach((row, i) => {
+    const outer = outerOf(divide(upstream[i]!, divisor));
+    const scale = scaleOf(exactly(totals[i]!, outer.exact));
+    fillRow({ problem, sheet, i, row, support: support(i), outer, scale });
+  });
   return sheet;
 }
 
-function fillRow(slope: Slope, classes: number, support: readonly number[]): void {
-  const { sheet, row, i } = slope;
-  let at = 0;
-  let plainMax = -1;
-  for (let j = 0; j < classes; j++) {
-    const n = i * classes + j;
-    if (support[at] === j) {
-      at++;
-      labelled(slope, n, j, support.length === 1);
-    } else if (row.gap[j] === 0 && plainMax >= 0) {
-      sheet.copy(n, i * classes + plainMax);
-    } else {
-      unlabelled(slope, n, j);
-      if (row.gap[j] === 0) plainMax = j;
-    }
-  }
+/** Rows mostly share their factors. */
+function remembering(): (exact: Rational) => Factor {
+  let last = factor(ZERO);
+  return (exact) => {
+    if (last.exact.num !== exact.num || last.exact.den !== exact.den) last = factor(exact);
+    return last;
+  };
 }
 
-/** T_ij = 0: tau P g/D, a product of what is known. */
-function unlabelled(slope: Slope, n: number, j: number): void {
-  const { row, scale, sheet } = slope;
-  if (scale.sign === 0 || isAbsent(slope, j)) return; // exactly 0
-  if (!row.flat) {
-    if (settle(sheet, n, scale.sign, product(row.share(j), scale.size))) return;
-    if (row.gap[j] === 0 && row.ties === 1 && nearScale(slope, n, scale.sign, row.shortfall())) return;
+function fillRow(slope: Slope): void {
+  const { problem, sheet, row, support, outer, scale } = slope;
+  const { cells, room, spare } = problem;
+  const { from, to } = row;
+  // Where tau is 0, so is T.
+  if (scale.sign === 0) {
+    for (let n = from; n < to; n++) sheet.exactly(n, 0);
+    return;
   }
-  handOn(sheet, n, sticky(slope, j), () => gradient(slope.problem.exact, slope.i, j));
+  multiply(cells.power, product(row.inverse, scale.size), scale.sign, from, to, room);
+  if (support.length === 1) {
+    room.hi[from + support[0]!] = Number.NaN;
+  } else {
+    multiply(problem.weights, outer.size, outer.sign, from, to, spare);
+    subtractColumns(spare, from, to, room);
+  }
+  let plainMax = -1;
+  settleAll(sheet, room, DIFFERENCE, from, to, (n) => {
+    const free = !support.includes(n - from);
+    if (!free) labelled(slope, n);
+    else if (plainMax >= 0 && row.isMax(n)) sheet.copy(n, plainMax);
+    else unlabelled(slope, n);
+    if (free && row.isMax(n)) plainMax = n;
+  });
+}
+
+/** T_ij = 0: a product of what is known. */
+function unlabelled(slope: Slope, n: number): void {
+  const { sheet, row, scale } = slope;
+  if (!sheet.settleBy(n, scale.sign, product(row.share(n), scale.size))) byParts(slope, n);
 }
 
 /** T_ij > 0. If it is the only label of the row, T = tau and the entry is -(1 - P) tau g/D; else the two may cancel. */
-function labelled(slope: Slope, n: number, j: number, alone: boolean): void {
-  const { row, scale, sheet } = slope;
-  const hopeless = row.flat || isAbsent(slope, j) || scale.sign === 0;
-  if (!hopeless && alone) {
-    if (settle(sheet, n, -scale.sign, product(row.complement(j), scale.size))) return;
-    if (row.gap[j] !== 0 && nearScale(slope, n, -scale.sign, row.share(j))) return;
-  }
-  if (!hopeless && !alone && cancelled(slope, n, j)) return;
-  handOn(sheet, n, sticky(slope, j), () => gradient(slope.problem.exact, slope.i, j));
+function labelled(slope: Slope, n: number): void {
+  const { sheet, row, support, scale } = slope;
+  const decided =
+    support.length === 1
+      ? sheet.settleBy(n, -scale.sign, product(row.complement(n), scale.size))
+      : difference(slope, n);
+  if (!decided) byParts(slope, n);
 }
 
-/** sign * scale (1 - part), where the scale is a float and the part so small that only its presence matters. */
-function nearScale({ scale, sheet }: Slope, n: number, s: number, part: Approximation): boolean {
-  const { hi, lo, exponent } = scale.size;
-  const isExact = lo === 0 && sign(subtract(shifted(hi, exponent), absolute(scale.exact))) === 0;
-  return isExact && sheet.settle(n, s, hi, 0, exponent, 2 * hi * above(part), 0);
-}
-
-/** tau P - T by double-double; its error is that of the parts. */
-function cancelled({ problem, sheet, row, outer, i }: Slope, n: number, j: number): boolean {
-  const targets = problem.lowered.targets!;
-  const tauP = product(row.share(j), approximate(targets.totals[i]!));
-  const T = approximate(targets.weight(i, j));
+/** tau P - T, with the error of what is left of it. */
+function difference({ problem, sheet, row, i, outer }: Slope, n: number): boolean {
+  if (row.isAbsent(n)) return false;
+  const tauP = product(row.share(n), approximate(problem.lowered.targets!.totals[i]!));
+  const T = at(problem.weights, n);
   const top = Math.max(tauP.exponent, T.exponent);
-  const at = ({ hi, lo, exponent }: Approximation) => {
-    const unit = exponent - top < -400 ? 0 : 2 ** (exponent - top);
-    return dd(hi * unit, lo * unit);
-  };
-  const difference = add(at(tauP), minus(at(T)));
-  // One error each, and that of the difference and its factor; 8 stands for the sizes, which are below 2.
+  const beside = ({ hi, lo, exponent }: Approximation) => beside1({ hi, lo, exponent: exponent - top });
+  const left = add(beside(tauP), negate(beside(T)));
+  // Both are below 2, and so are their errors times RELATIVE; the difference of the two adds next to nothing.
   const error = 8 * RELATIVE;
-  if (Math.abs(difference.hi) < 2 ** 20 * error) return false;
-  const size = difference.hi < 0 ? minus(difference) : difference;
+  if (Math.abs(left.hi) < LEFT * error) return false;
+  const size = left.hi < 0 ? negate(left) : left;
   const whole = product(scaled(size, top), outer.size);
-  const relative = (error / size.hi + RELATIVE) * whole.hi;
-  return sheet.settle(
-    n,
-    outer.sign * Math.sign(difference.hi),
-    whole.hi,
-    whole.lo,
-    whole.exponent,
-    relative,
-    relative,
-  );
+  const radius = (error / size.hi + RELATIVE) * whole.hi;
+  const sign = outer.sign * Math.sign(left.hi);
+  return sheet.settle(n, sign, whole.hi, whole.lo, whole.exponent, radius, radius);
 }
 
 /** G as a rational and a tail; spec/termination.md, section 3. */
-function sticky({ problem, row, scale, outer, i }: Slope, j: number): Sticky {
-  const targets = problem.lowered.targets!;
-  const absent = problem.lowered.logits[i * problem.lowered.classes + j] === Number.NEGATIVE_INFINITY;
-  const isMax = row.gap[j] === 0 && !absent;
-  const equal = isMax ? rational(1n, BigInt(row.ties)) : rational(0n);
-  const whole = multiply(subtract(multiply(targets.totals[i]!, equal), targets.weight(i, j)), outer.exact);
-  if (absent || row.flat || scale.sign === 0) return { rational: whole, sign: 0 };
-  const tail = product(isMax ? row.shortfall() : row.share(j), scale.size);
-  return { rational: whole, sign: (isMax ? -scale.sign : scale.sign) as 1 | -1, tail };
-}
-
-function isAbsent({ problem, i }: Slope, j: number): boolean {
-  return problem.lowered.logits[i * problem.lowered.classes + j] === Number.NEGATIVE_INFINITY;
-}
-
-function absolute(a: Rational): Rational {
-  return a.num < 0n ? negate(a) : a;
-}
-
-function shifted(hi: number, exponent: number): Rational {
-  const { num, den } = exact(hi);
-  return exponent >= 0 ? { num: num << BigInt(exponent), den } : { num, den: den << BigInt(-exponent) };
+function byParts({ problem, sheet, row, scale, outer, i }: Slope, n: number): void {
+  const { totals, weight } = problem.lowered.targets!;
+  const absent = row.isAbsent(n);
+  const isMax = row.isMax(n);
+  const tauP = isMax ? exactly(totals[i]!, rational(1n, BigInt(row.ties))) : ZERO;
+  const fixed = absent || row.flat;
+  handOn(sheet, n, {
+    rational: exactly(subtract(tauP, weight(i, n - row.from)), outer.exact),
+    sign: fixed ? 0 : isMax ? (-scale.sign as -1 | 0 | 1) : scale.sign,
+    tail: fixed ? NOTHING : product(isMax ? row.shortfall() : row.share(n), scale.size),
+    finer: (precision) => {
+      const fine = problem.fine(i, precision);
+      const size = scale.sign < 0 ? negateExactly(scale.exact) : scale.exact;
+      return precision.multiply(isMax ? fine.shortfall() : fine.share(n), precision.of(size));
+    },
+    definition: () => gradient(problem.exact, i, n - row.from),
+  });
 }

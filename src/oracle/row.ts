@@ -1,127 +1,146 @@
-import { type Approximation, quotient, scaled } from './approximation.ts';
-import { add, type DoubleDouble, dd, divide, twoSum } from './double-double.ts';
-import { type Exponentials, exponentials } from './exponentials.ts';
+import { type Approximation, beside1, NOTHING, product, quotient, scaled } from './approximation.ts';
+import type { Columns } from './columns.ts';
+import { LEAST_POWER, POWERS_OF_TWO } from './columns.ts';
+import { add, type DoubleDouble, dd, divide, negate } from './double-double.ts';
+import { exponentials } from './exponentials.ts';
 import { log1p } from './log1p.ts';
 
-/** Terms smaller than this beside the largest one are left out of a sum: 2^30 of them are still below 2^-169 of it. */
-const NEGLIGIBLE = -200;
-
-/** One row of logits as the double-double tier knows it. Symbols as in spec/termination.md. */
-export class Row {
-  readonly max: number;
-  /** d_j = gap_j + rest_j exactly, unless x_j - m overflows: then gap_j is -infinity and `overflows` is set. */
+/** What is known of each logit of a problem, N x C, row-major. */
+export interface Cells {
+  readonly logits: Float64Array;
+  /**
+   * d_j = gap + rest, exactly. An absent class has the gap -infinity and no rest; where x_j - m overflows, both are
+   * -infinity.
+   */
   readonly gap: Float64Array;
   readonly rest: Float64Array;
-  readonly overflows: boolean;
-  /** Which class is maximal. */
+  /** e^{d_j}. */
+  readonly power: Columns;
+}
+
+/** Terms this many places below the largest one are left out of a sum: 2^30 of them are still below 2^-169 of it. */
+const NEGLIGIBLE_PLACES = 200;
+
+/** One row of logits as the double-double tier knows it. Symbols as in spec/termination.md; n is the place of a cell. */
+export class Row {
+  readonly cells: Cells;
+  readonly from: number;
+  readonly to: number;
+  readonly max: number;
+  /** k, and whether no class lies below the maximum. */
   readonly ties: number;
   readonly flat: boolean;
-  readonly power: Exponentials;
+  /** Whether the gap of some class is no finite float. */
+  readonly overflows: boolean;
   /** r, 0 for a flat row; S; 1/S; ln S, 0 where S = 1. */
   readonly others: Approximation;
   readonly sum: DoubleDouble;
-  readonly inverse: DoubleDouble;
+  readonly inverse: Approximation;
   readonly logSum: Approximation;
 
-  constructor(logits: Float64Array) {
-    const length = logits.length;
-    let max = Number.NEGATIVE_INFINITY;
-    for (let j = 0; j < length; j++) if (logits[j]! > max) max = logits[j]!;
-    this.max = max;
-    this.gap = new Float64Array(length);
-    this.rest = new Float64Array(length);
-    let ties = 0;
-    let finite = 0;
-    let overflows = false;
-    for (let j = 0; j < length; j++) {
-      const x = logits[j]!;
-      const d = x - max;
-      this.gap[j] = d;
-      if (x === Number.NEGATIVE_INFINITY) continue;
-      finite++;
-      if (d === 0) ties++;
-      else if (d === Number.NEGATIVE_INFINITY) overflows = true;
-      else this.rest[j] = twoSum(x, -max).lo;
-    }
+  /** Fills in cells `from` to `to` - 1, one row. */
+  constructor(cells: Cells, from: number, to: number) {
+    this.cells = cells;
+    this.from = from;
+    this.to = to;
+    this.max = largest(cells.logits, from, to);
+    const { ties, finite, overflows } = measureGaps(cells, from, to, this.max);
     this.ties = ties;
     this.flat = ties === finite;
     this.overflows = overflows;
-    this.power = exponentials(overflows ? clamped(this.gap, logits) : this.gap, this.rest);
-    this.others = this.flat ? { hi: 0, lo: 0, exponent: 0 } : this.sumBelow();
-    this.sum = add(dd(ties), plain(this.others));
-    this.inverse = divide(dd(1), this.sum);
+    exponentials(cells.gap, cells.rest, from, to, cells.power);
+    this.others = this.flat ? NOTHING : sumBelow(cells, from, to);
+    this.sum = add(dd(ties), beside1(this.others));
+    this.inverse = scaled(divide(dd(1), this.sum));
     this.logSum = this.logarithm();
   }
 
-  /** P_j of a class that is not absent. */
-  share(j: number): Approximation {
-    const { hi, lo, exponent } = this.power;
-    return quotient({ hi: hi[j]!, lo: lo[j]!, exponent: exponent[j]! }, scaled(this.sum));
+  isMax(n: number): boolean {
+    return this.cells.gap[n] === 0;
   }
 
-  /** 1 - P_j = (S - e^{d_j}) / S. What is taken away is at most half of S, or all but r. */
-  complement(j: number): Approximation {
-    if (this.gap[j] === 0 && this.ties === 1) return quotient(this.others, scaled(this.sum));
-    const { hi, lo, exponent } = this.power;
-    const own = plain({ hi: hi[j]!, lo: lo[j]!, exponent: exponent[j]! });
-    return quotient(scaled(add(this.sum, dd(-own.hi, -own.lo))), scaled(this.sum));
+  isAbsent(n: number): boolean {
+    return this.cells.logits[n] === Number.NEGATIVE_INFINITY;
   }
 
-  /** r / (k S) = 1/k - P_j of a maximal class. */
+  /** P of a class that is not absent. */
+  share(n: number): Approximation {
+    return product(this.power(n), this.inverse);
+  }
+
+  /** 1 - P = (S - e^d) / S. What is taken away is at most half of S, or all but r. */
+  complement(n: number): Approximation {
+    if (this.isMax(n) && this.ties === 1) return product(this.others, this.inverse);
+    return product(scaled(add(this.sum, negate(beside1(this.power(n))))), this.inverse);
+  }
+
+  /** r / (k S) = 1/k - P of a maximal class. */
   shortfall(): Approximation {
-    return quotient(
-      this.others,
-      scaled(add(dd(this.ties * this.ties), timesWhole(plain(this.others), this.ties))),
-    );
+    return quotient(product(this.others, this.inverse), scaled(dd(this.ties)));
   }
 
-  private sumBelow(): Approximation {
-    const { hi, lo, exponent } = this.power;
-    let top = Number.NEGATIVE_INFINITY;
-    for (let j = 0; j < hi.length; j++) {
-      if (this.gap[j] !== 0 && hi[j] !== 0 && exponent[j]! > top) top = exponent[j]!;
-    }
-    let sumHi = 0;
-    let sumLo = 0;
-    for (let j = 0; j < hi.length; j++) {
-      const place = exponent[j]! - top;
-      if (this.gap[j] === 0 || place < NEGLIGIBLE) continue;
-      const unit = POWERS_DOWN[-place]!;
-      const term = hi[j]! * unit;
-      const s = sumHi + term;
-      const b = s - sumHi;
-      const low = sumLo + (sumHi - (s - b) + (term - b)) + lo[j]! * unit;
-      sumHi = s + low;
-      sumLo = low - (sumHi - s);
-    }
-    return scaled(dd(sumHi, sumLo), top);
+  private power(n: number): Approximation {
+    const { hi, lo, exponent } = this.cells.power;
+    return { hi: hi[n]!, lo: lo[n]!, exponent: exponent[n]! };
   }
 
   private logarithm(): Approximation {
-    if (this.flat && this.ties === 1) return { hi: 0, lo: 0, exponent: 0 };
-    if (this.ties > 1) return scaled(log1p(add(dd(this.ties - 1), plain(this.others))));
+    if (this.flat && this.ties === 1) return NOTHING;
+    if (this.ties > 1) return scaled(log1p(add(dd(this.ties - 1), beside1(this.others))));
     // Where r itself would leave the range of float64, ln(1 + r) is r.
-    return this.others.exponent < -600 ? this.others : scaled(log1p(plain(this.others)));
+    return this.others.exponent < -600 ? this.others : scaled(log1p(beside1(this.others)));
   }
 }
 
-/** 2^-k for k = 0 to 200. */
-const POWERS_DOWN = Float64Array.from({ length: 1 - NEGLIGIBLE }, (_, k) => 2 ** -k);
-
-/** As a double-double; 0 where that is as good beside a number of size 1. */
-function plain({ hi, lo, exponent }: Approximation): DoubleDouble {
-  if (exponent < -900) return dd(0);
-  const unit = 2 ** exponent;
-  return dd(hi * unit, lo * unit);
+function largest(logits: Float64Array, from: number, to: number): number {
+  let max = Number.NEGATIVE_INFINITY;
+  for (let n = from; n < to; n++) if (logits[n]! > max) max = logits[n]!;
+  return max;
 }
 
-function timesWhole(a: DoubleDouble, k: number): DoubleDouble {
-  return k === 1 ? a : add(dd(a.hi * k), dd(a.lo * k));
+/** Fills in gaps and rests; counts the classes at the maximum and those that are finite. */
+function measureGaps({ logits, gap, rest }: Cells, from: number, to: number, max: number) {
+  let ties = 0;
+  let finite = 0;
+  let overflows = false;
+  for (let n = from; n < to; n++) {
+    const x = logits[n]!;
+    const d = x - max;
+    gap[n] = d;
+    if (x === Number.NEGATIVE_INFINITY) continue;
+    finite++;
+    if (d === 0) ties++;
+    if (d === Number.NEGATIVE_INFINITY) {
+      rest[n] = d;
+      overflows = true;
+    } else {
+      // The error of x - max, by twoSum.
+      const back = d - x;
+      rest[n] = x - (d - back) - (max + back);
+    }
+  }
+  return { ties, finite, overflows };
 }
 
-/** Gaps that overflow are as deep as any; those of absent classes stay -infinity. */
-function clamped(gap: Float64Array, logits: Float64Array): Float64Array {
-  return gap.map((d, j) =>
-    d === Number.NEGATIVE_INFINITY && logits[j] !== Number.NEGATIVE_INFINITY ? -Number.MAX_VALUE : d,
-  );
+/** r, the sum of the powers below the maximum, scaled by the largest of them. */
+function sumBelow({ gap, power: { hi, lo, exponent } }: Cells, from: number, to: number): Approximation {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let n = from; n < to; n++) {
+    if (gap[n] !== 0 && hi[n] !== 0 && exponent[n]! > top) top = exponent[n]!;
+  }
+  let sumHi = 0;
+  let sumLo = 0;
+  for (let n = from; n < to; n++) {
+    const place = exponent[n]! - top;
+    if (gap[n] === 0 || place < -NEGLIGIBLE_PLACES) continue;
+    // The sum of the high parts exactly, of the low ones in float64; then the low part is made small again.
+    const unit = POWERS_OF_TWO[LEAST_POWER + place]!;
+    const term = hi[n]! * unit;
+    const s = sumHi + term;
+    const b = s - sumHi;
+    const low = sumLo + (sumHi - (s - b) + (term - b)) + lo[n]! * unit;
+    sumHi = s + low;
+    sumLo = low - (sumHi - s);
+  }
+  return scaled(dd(sumHi, sumLo), top);
 }

@@ -1,10 +1,14 @@
 import type { Rounded } from '../contract/expected.ts';
 import { type Dtype, type Format, formatOf, largestFinite } from '../numeric/format.ts';
 import { exponentOf, powerOfTwo } from '../numeric/words.ts';
+import { type Approximation, RELATIVE } from './approximation.ts';
 import type { Tiers } from './tiers.ts';
 
 /** More than the roundings of a fraction of an ulp, in ulps. */
 const SLACK = 2 ** -50;
+
+/** Intervals wider than this part of the number are not looked at. */
+const WIDE = 2 ** -8;
 
 /** The results of one quantity as they are decided, element by element. */
 export class Sheet implements Rounded {
@@ -19,9 +23,11 @@ export class Sheet implements Rounded {
     this.tiers = tiers;
     this.dtype = dtype;
     this.format = formatOf(dtype);
-    this.values = new Float64Array(length);
-    this.side = new Int8Array(length);
-    this.residual = new Float64Array(length);
+    // One buffer for all three: making a typed array costs as much as deciding twenty elements.
+    const buffer = new ArrayBuffer(17 * length);
+    this.values = new Float64Array(buffer, 0, length);
+    this.residual = new Float64Array(buffer, 8 * length, length);
+    this.side = new Int8Array(buffer, 16 * length, length);
   }
 
   set(n: number, value: number, side: number, residual: number): void {
@@ -30,8 +36,14 @@ export class Sheet implements Rounded {
     this.residual[n] = residual;
   }
 
-  copy(n: number, from: number): void {
-    this.set(n, this.values[from]!, this.side[from]!, this.residual[from]!);
+  /** Element n is a float, or infinite. */
+  exactly(n: number, value: number): true {
+    return this.decide(n, value, 0, 0);
+  }
+
+  /** Element n has the same true value as another. */
+  copy(n: number, from: number): true {
+    return this.decide(n, this.values[from]!, this.side[from]!, this.residual[from]!);
   }
 
   /**
@@ -51,7 +63,7 @@ export class Sheet implements Rounded {
   ): boolean {
     const { precision, minExponent, maxExponent } = this.format;
     const top = exponentOf(hi) + exponent;
-    if (top > maxExponent) return false;
+    if (top > maxExponent || Math.max(below, above) > WIDE * hi) return false;
     const lowest = minExponent - precision + 1;
     if (top < lowest - 3) {
       // Below a quarter of the smallest subnormal, even with the error.
@@ -83,6 +95,13 @@ export class Sheet implements Rounded {
     // At a power of two the ulp is twice the spacing below it.
     const spacing = ulps >= 2 ** precision ? 2 : 1;
     return this.decide(n, value === 0 ? 0 : sign * value, sign * side, (sign * (fraction - place)) / spacing);
+  }
+
+  /** As `settle`, of a true value known by an approximation alone. */
+  settleBy(n: number, sign: number, { hi, lo, exponent }: Approximation): boolean {
+    if (hi === 0) return this.exactly(n, 0);
+    const error = RELATIVE * hi;
+    return this.settle(n, sign, hi, lo, exponent, error, error);
   }
 
   private decide(n: number, value: number, side: number, residual: number): true {

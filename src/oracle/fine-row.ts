@@ -1,0 +1,69 @@
+import { exact, rational, subtract } from '../numeric/rational.ts';
+import { exactly } from './approximation.ts';
+import { type Ball, type Precision, VANISHING } from './ball.ts';
+import { DEEP_EXPONENT, DEEPEST } from './exponentials.ts';
+import type { Row } from './row.ts';
+
+/** One row of logits in fixed point, at one precision; what Row is to the double-double tier. */
+export class FineRow {
+  private readonly row: Row;
+  private readonly precision: Precision;
+  /** r, for a row that is not flat, and S. */
+  private readonly others: Ball | undefined;
+  private readonly sum: Ball;
+  private logarithm?: Ball;
+
+  constructor(row: Row, precision: Precision) {
+    this.row = row;
+    this.precision = precision;
+    this.others = row.flat ? undefined : this.sumBelow();
+    this.sum = this.plus(row.ties);
+  }
+
+  /** P = e^d / S of a class below the maximum. */
+  share(n: number): Ball {
+    return this.precision.divide(this.power(n), this.sum);
+  }
+
+  /** 1/k - P = r / (k S) of a maximal class, in a row that is not flat. */
+  shortfall(): Ball {
+    const { precision, row, others, sum } = this;
+    return precision.divide(others!, precision.multiply(this.whole(row.ties), sum));
+  }
+
+  /** ln S = ln(1 + (k - 1 + r)), in a row in which S is not 1. */
+  logSum(): Ball {
+    this.logarithm ??= this.precision.log1p(this.plus(this.row.ties - 1), exactly(this.row.logSum));
+    return this.logarithm;
+  }
+
+  /** e^d; below -10^6 only a bound. */
+  private power(n: number): Ball {
+    const { cells, max } = this.row;
+    if (cells.gap[n]! < DEEPEST) return this.precision.atMost(DEEP_EXPONENT);
+    return this.precision.exp(subtract(exact(cells.logits[n]!), exact(max)));
+  }
+
+  /** r. Terms below 2^-bits of it are not worked out; each is less than a unit. */
+  private sumBelow(): Ball {
+    const { row, precision } = this;
+    const top = row.others.exponent;
+    if (top < VANISHING) return precision.atMost(top + 1);
+    const terms: Ball[] = [];
+    for (let n = row.from; n < row.to; n++) {
+      const near = row.cells.power.exponent[n]! >= top - precision.bits - 2;
+      if (near && !row.isMax(n)) terms.push(this.power(n));
+    }
+    return precision.sum(terms, row.to - row.from - terms.length);
+  }
+
+  /** k + r, or r alone. */
+  private plus(k: number): Ball {
+    if (k === 0) return this.others!;
+    return this.others ? this.precision.add(this.whole(k), this.others) : this.whole(k);
+  }
+
+  private whole(k: number): Ball {
+    return this.precision.of(rational(BigInt(k)));
+  }
+}
