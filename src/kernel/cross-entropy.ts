@@ -27,7 +27,7 @@ export function crossEntropy<R extends Reduction = 'mean'>(
   options: LossOptions<R> = {},
 ): Loss<R> {
   const task = taskOf(logits, labels, rows, classes, options);
-  return lossOf(task, options.out, undefined) as Loss<R>;
+  return lossOf(task, options, undefined) as Loss<R>;
 }
 
 /**
@@ -45,7 +45,7 @@ export function crossEntropyGradient(
 ): Float64Array {
   const task = taskOf(logits, labels, rows, classes, options);
   const gradient = outputOf(options.out, logits.length);
-  run(task, { gradient });
+  run(task, { gradient }, options.build);
   return gradient;
 }
 
@@ -59,21 +59,21 @@ export function crossEntropyWithGradient<R extends Reduction = 'mean'>(
 ): { loss: Loss<R>; gradient: Float64Array } {
   const task = taskOf(logits, labels, rows, classes, options);
   const gradient = outputOf(options.gradient, logits.length, 'gradient');
-  return { loss: lossOf(task, options.out, gradient) as Loss<R>, gradient };
+  return { loss: lossOf(task, options, gradient) as Loss<R>, gradient };
 }
 
 function lossOf(
   task: Task,
-  out: Float64Array | undefined,
+  { out, build }: LossOptions,
   gradient: Float64Array | undefined,
 ): number | Float64Array {
   if (task.reduction === 'none') {
     const each = outputOf(out, task.rows);
-    run(task, { each, gradient });
+    run(task, { each, gradient }, build);
     return each;
   }
   const total = new LossSum();
-  run(task, { total, gradient });
+  run(task, { total, gradient }, build);
   return total.over(task.divisor);
 }
 

@@ -1,4 +1,4 @@
-import { PlainDirectRows } from './direct-rows.ts';
+import { type DirectRows, PlainDirectRows } from './direct-rows.ts';
 import { UNSCALE } from './gap-exponentials.ts';
 import { GeneralRow } from './general-row.ts';
 import { lostInSum } from './pair.ts';
@@ -7,6 +7,8 @@ import { checkShape, outputOf } from './shape.ts';
 export interface Output {
   /** Where to write the result; a new array where it is missing. It must not share memory with the logits. */
   readonly out?: Float64Array;
+  /** What does the direct path: see simd/load.ts. Plain TypeScript where it is missing; the bits are the same. */
+  readonly build?: DirectRows;
 }
 
 /**
@@ -23,7 +25,7 @@ export function softmax(
 ): Float64Array {
   checkShape(logits, rows, classes);
   const out = outputOf(options.out, logits.length);
-  const direct = new PlainDirectRows();
+  const direct = options.build ?? new PlainDirectRows();
   let row: GeneralRow | undefined;
   for (let i = 0; ; i++) {
     i = direct.softmax(logits, out, i, rows, classes);

@@ -1,3 +1,4 @@
+import type { DirectRows } from './direct-rows.ts';
 import { checkLength, checkShape } from './shape.ts';
 
 export type Reduction = 'mean' | 'sum' | 'none';
@@ -10,6 +11,8 @@ export interface LossOptions<R extends Reduction = Reduction> {
    * with a target above 2^400, targets and results below 2^-422 may lose digits.
    */
   readonly targets?: Float64Array;
+  /** What does the direct path: see simd/load.ts. Plain TypeScript where it is missing; the bits are the same. */
+  readonly build?: DirectRows;
   /** Where to write the result that is an array; a new one where it is missing. It must not share memory with the logits. */
   readonly out?: Float64Array;
 }
