@@ -8,7 +8,7 @@ const STEP_TABLE_AT = 1024;
 const LOG_TABLE_AT = 4096;
 
 /** Where a block of heads ends and what depends on the size of the memory begins. */
-export const FREE_FROM = 8192 + 2048;
+export const FREE_FROM = 16384 + 256;
 
 /** The constants as vectors, in the order of assembly/memory.ts. */
 const VECTORS = [
@@ -21,7 +21,10 @@ const VECTORS = [
   [C4, C4],
   [C5, C5],
   [TO_GRID, TO_GRID],
-  [DIRECT_LIMIT, DIRECT_LIMIT],
+  [DIRECT_LIMIT * DIRECT_LIMIT, DIRECT_LIMIT * DIRECT_LIMIT],
+  // As bits: those of an exponent with its sign, and the exponent of 1.
+  [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  [1, 1],
   [LN2_HEAD, LN2_TAIL],
 ];
 

@@ -1,11 +1,11 @@
 // ../../direct-rows.ts on a memory of its own. Addresses are in bytes; 0 stands for what is not wanted.
 
-import { exponentials } from './exponentials.ts';
+import { reduce } from './exponentials.ts';
 import { logarithmOf1Plus } from './logarithm.ts';
-import { BLOCK_HEADS, TOTAL } from './memory.ts';
+import { BLOCK_HEADS, RISES, STEPS, TOTAL } from './memory.ts';
 import { add, divide, hi, lo, multiply, quotientOf } from './pair.ts';
 import { quotients } from './quotients.ts';
-import { sumOfTerms } from './sums.ts';
+import { addTerms, writeTerm } from './sums.ts';
 
 const BLOCK: i32 = 256;
 
@@ -64,16 +64,16 @@ export function entropy(
   return rows;
 }
 
-/** Exponentials of a row; heads and tails of all blocks are kept, or those of each over those of the one before. */
+/** The terms of a row; heads and tails of all blocks are kept, or those of each over those of the one before. */
 function read(x: usize, classes: i32, label: i32, heads: usize, tails: usize, keeps: bool): bool {
   othersHi = 0;
   othersLo = 0;
   for (let from: i32 = 0; from < classes; from += BLOCK) {
     const count = min(BLOCK, classes - from);
-    if (!exponentials(x + ((<usize>from) << 3), count, heads, tails)) return false;
+    if (!reduce(x + ((<usize>from) << 3), count)) return false;
     const place = label - from;
-    if (place >= 0 && place < count) takeOwn(heads + ((<usize>place) << 3), tails + ((<usize>place) << 3));
-    sumOfTerms(heads, tails, count);
+    if (place >= 0 && place < count) takeOwn((<usize>place) << 3, heads, tails);
+    addTerms(count, heads, tails);
     add(othersHi, othersLo, hi, lo);
     othersHi = hi;
     othersLo = lo;
@@ -85,10 +85,12 @@ function read(x: usize, classes: i32, label: i32, heads: usize, tails: usize, ke
   return true;
 }
 
-function takeOwn(head: usize, tail: usize): void {
-  add(0, 0, f64.load(head), f64.load(tail));
+/** Takes a term away, so that its place counts as 0. */
+function takeOwn(at: usize, heads: usize, tails: usize): void {
+  const head = writeTerm(at, heads, tails);
+  add(0, 0, head, f64.load(tails + at));
   ownHi = hi;
   ownLo = lo;
-  f64.store(head, 0);
-  f64.store(tail, 0);
+  f64.store(at, 0, STEPS);
+  f64.store(at, 0, RISES);
 }

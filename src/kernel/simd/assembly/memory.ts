@@ -10,13 +10,21 @@ export const C3: usize = 80;
 export const C4: usize = 96;
 export const C5: usize = 112;
 export const TO_GRID: usize = 128;
+/** The square of the limit. */
 export const DIRECT_LIMIT: usize = 144;
-export const LN2: usize = 160;
+/** The bits of an exponent, and the exponent 0 in its place. */
+export const EXPONENT_BITS: usize = 160;
+export const EXPONENT_ZERO: usize = 176;
+export const LN2: usize = 192;
 
 /** A sum of losses: hi, lo. */
 export const TOTAL: usize = 512;
-/** Room for two logits, two heads, two tails. */
-export const SPARE: usize = 528;
 export const STEP_TABLE: usize = 1024;
 export const LOG_TABLE: usize = 4096;
-export const BLOCK_HEADS: usize = 8192;
+
+/** What a block of logits is on its way to its terms, 256 numbers each and one to make them even. */
+export const SHIFTED: usize = 8192;
+export const STEPS: usize = SHIFTED + 2064;
+export const RISES: usize = STEPS + 2064;
+/** The heads of a block, where nobody keeps them. */
+export const BLOCK_HEADS: usize = RISES + 2064;
