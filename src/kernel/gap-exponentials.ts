@@ -10,12 +10,13 @@ export const SCALE = 2 ** 500;
 export const UNSCALE = 2 ** -500;
 const SCALED_ZERO = POWER_ZERO + 500;
 
-/** A term below e^-1000 counts for nothing. */
+/** A term below e^-1000 counts for nothing but its sign: this stands for it, times SCALE. */
 const LOWEST = -1000;
+export const FAINT = 2 ** -1000;
 
 /**
  * e^(x - max) SCALE for x[from..to-1], none above max, within 2^-60: exactly SCALE for the maximum itself, 0 for
- * -infinity and for gaps beyond 1000. Heads and tails go to `heads` and `tails` from 0. What is lost in x - max goes in.
+ * -infinity, FAINT for gaps beyond 1000. Heads and tails go to `heads` and `tails` from 0. What is lost in x - max goes in.
  */
 export function gapExponentials(
   x: Float64Array,
@@ -29,7 +30,7 @@ export function gapExponentials(
     const v = x[i]!;
     const gap = v - max;
     if (!(gap >= LOWEST)) {
-      heads[i - from] = 0;
+      heads[i - from] = v === Number.NEGATIVE_INFINITY ? 0 : FAINT;
       tails[i - from] = 0;
       continue;
     }

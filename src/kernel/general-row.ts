@@ -1,7 +1,7 @@
 import { gapExponentials, SCALE, UNSCALE } from './gap-exponentials.ts';
 import { Inverse, writeQuotients } from './inverse.ts';
 import { logarithmOf1Plus } from './logarithm.ts';
-import { lostInSum, Pair } from './pair.ts';
+import { lostInSum, Pair, sumWithSign } from './pair.ts';
 import { addTerms, BLOCK } from './sums.ts';
 
 /** Below this (times SCALE), ln(1 + r) is r to more than 60 bits. */
@@ -82,14 +82,38 @@ export class GeneralRow {
   surprisal(x: number, into: Pair): number {
     const { max, logSum } = this;
     const half = max / 2 - x / 2;
-    const lost = lostInSum(max / 2, -x / 2, half);
-    if (half < FAR) {
-      into.set(half * (2 * SCALE), lost * (2 * SCALE)).add(logSum.hi, logSum.lo);
-      return SCALE;
+    const scale = half < FAR ? SCALE : UNSCALE;
+    const gap = half * (2 * scale);
+    into.set(gap);
+    if (!(gap < Number.POSITIVE_INFINITY)) return scale;
+    const lost = lostInSum(max / 2, -x / 2, half) * (2 * scale);
+    const log = scale === SCALE ? logSum.hi : faintly(logSum.hi, UNSCALE * UNSCALE);
+    const logLow = scale === SCALE ? logSum.lo : 0;
+    const sum = gap + log;
+    into.set(sum).add(sumWithSign(lost, lostInSum(gap, log, sum) + logLow));
+    return scale;
+  }
+
+  /** Writes x - max - ln S to `out` for the logits of the row, from `start` in both. */
+  writeLogarithms(logits: Float64Array, out: Float64Array, start: number): void {
+    const { max, logSum } = this;
+    const largest = 0 - (logSum.hi + logSum.lo) * UNSCALE;
+    const log = faintly(logSum.hi, UNSCALE);
+    const logLow = logSum.lo * UNSCALE;
+    for (let k = start; k < start + this.heads.length; k++) {
+      const x = logits[k]!;
+      const gap = x - max;
+      if (gap === 0) {
+        out[k] = largest;
+      } else if (gap === Number.NEGATIVE_INFINITY) {
+        out[k] = gap;
+      } else {
+        // In halves, since the steps of an exact difference may overflow where it does not.
+        const lost = 2 * lostInSum(x / 2, -max / 2, gap / 2);
+        const sum = gap - log;
+        out[k] = sum + sumWithSign(lost, lostInSum(gap, -log, sum) - logLow);
+      }
     }
-    const down = UNSCALE * UNSCALE;
-    into.set(half * (2 * UNSCALE), lost * (2 * UNSCALE)).add(logSum.hi * down, logSum.lo * down);
-    return UNSCALE;
   }
 
   private findTop(logits: Float64Array, from: number, to: number): void {
@@ -106,4 +130,9 @@ export class GeneralRow {
     }
     if (max > Number.NEGATIVE_INFINITY) this.max = max;
   }
+}
+
+/** A product with a power of two, which underflows to something that is not 0. */
+function faintly(value: number, unit: number): number {
+  return value > 0 ? Math.max(value * unit, Number.MIN_VALUE) : value * unit;
 }

@@ -4,6 +4,17 @@ export function lostInSum(a: number, b: number, sum: number): number {
   return a - (sum - fromB) + (b - fromB);
 }
 
+/**
+ * a + b; where b is not 0 and yet too small to change a, it is changed by an ulp or two for the sign of b: so that a tie,
+ * when this is rounded away, is decided by what is there.
+ */
+export function sumWithSign(a: number, b: number): number {
+  const sum = a + b;
+  if (sum !== a || b === 0) return sum;
+  const step = Math.abs(a) * 2 ** -52;
+  return b > 0 ? a + step : a - step;
+}
+
 /** 2^27 + 1: cuts the 53 bits of a float into two halves whose products are exact (Veltkamp). */
 const CUT = 134217729;
 

@@ -1,7 +1,5 @@
 import { type DirectRows, PlainDirectRows } from './direct-rows.ts';
-import { UNSCALE } from './gap-exponentials.ts';
 import { GeneralRow } from './general-row.ts';
-import { lostInSum } from './pair.ts';
 import { checkShape, outputOf } from './shape.ts';
 
 export interface Output {
@@ -51,31 +49,7 @@ export function logSoftmax(
   const row = new GeneralRow(classes);
   for (let start = 0; start < logits.length; start += classes) {
     row.read(logits, start);
-    writeLogarithms(logits, start, start + classes, row, out);
+    row.writeLogarithms(logits, out, start);
   }
   return out;
-}
-
-function writeLogarithms(
-  logits: Float64Array,
-  from: number,
-  to: number,
-  { max, logSum }: GeneralRow,
-  out: Float64Array,
-): void {
-  const largest = 0 - (logSum.hi + logSum.lo) * UNSCALE;
-  const hi = logSum.hi * UNSCALE;
-  const lo = logSum.lo * UNSCALE;
-  for (let k = from; k < to; k++) {
-    const x = logits[k]!;
-    const gap = x - max;
-    if (gap === 0) {
-      out[k] = largest;
-    } else if (gap === Number.NEGATIVE_INFINITY) {
-      out[k] = gap;
-    } else {
-      const sum = gap - hi;
-      out[k] = sum + (lostInSum(gap, -hi, sum) + (lostInSum(x, -max, gap) - lo));
-    }
-  }
 }
