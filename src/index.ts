@@ -15,6 +15,7 @@ export type { Capabilities, Cell, Identity, Subject } from './contract/subject.t
 export { SUITE } from './contract/suite.ts';
 export { embedded } from './embedded.ts';
 export { crossEntropy, crossEntropyGradient, crossEntropyWithGradient } from './kernel/cross-entropy.ts';
+export { loadSimd } from './kernel/simd/load.ts';
 export { logSoftmax, softmax } from './kernel/softmax.ts';
 export { DTYPES, type Dtype } from './numeric/format.ts';
 export { type Tensor, tensor } from './numeric/tensor.ts';

@@ -1,3 +1,4 @@
+import type { DirectRows } from './direct-rows.ts';
 import { checkLength, checkShape } from './shape.ts';
 
 export type Reduction = 'mean' | 'sum' | 'none';
@@ -10,7 +11,9 @@ export interface LossOptions<R extends Reduction = Reduction> {
    * with a target above 2^400, targets and results below 2^-422 may lose digits.
    */
   readonly targets?: Float64Array;
-  /** Where to write a result that is an array; a new one if missing. It must not share memory with the logits. */
+  /** What does the direct path: see simd/load.ts. Plain TypeScript where it is missing; the bits are the same. */
+  readonly build?: DirectRows;
+  /** Where to write the result that is an array; a new one where it is missing. It must not share memory with the logits. */
   readonly out?: Float64Array;
 }
 
@@ -26,10 +29,7 @@ export interface Task {
   readonly divisor: number;
 }
 
-/**
- * Throws RangeError where a length is wrong, a label is no class, a target is negative or not finite, or where labels
- * and targets are both given, or neither.
- */
+/** Throws RangeError where a length is wrong, a label is no class, a target is negative or not finite, or neither or both are given. */
 export function taskOf(
   logits: Float64Array,
   labels: ArrayLike<number> | undefined,

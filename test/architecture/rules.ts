@@ -137,8 +137,8 @@ interface Ban {
 const BANS: readonly Ban[] = [
   { what: /\bMath\.random\b|\bcrypto\.(getRandomValues|random\w*)/, rooms: [] },
   { what: /\bDate\b|\bperformance\.now\b/, rooms: ['cli/'] },
-  { what: /\bMath\.(exp|expm1|log|log1p|log2|log10|pow|cbrt|hypot|a?(sin|cos|tan)h?)\b/, rooms: ['kernel/'] },
-  { what: /(?<!(^|[^\w.])2n?\s*)\*\*/, rooms: ['kernel/', 'reference/'] },
+  { what: /\bMath\.(exp|expm1|log|log1p|log2|log10|pow|cbrt|hypot|a?(sin|cos|tan)h?)\b/, rooms: [] },
+  { what: /(?<!(^|[^\w.])2n?\s*)\*\*/, rooms: ['reference/'] },
   { what: /(?<![\w.])process\.[a-z]/, rooms: ['cli/', 'subjects/'] },
   { what: /\bDecimal\.(set|config)\b|\bnew Decimal\(/, rooms: [] },
   { what: /\bconsole\.[a-z]/, rooms: [] },

@@ -56,6 +56,11 @@ describe('the loss', () => {
     expect(loss([[-LARGEST, -LARGEST]], [0])).toBe(Math.LN2);
   });
 
+  it('is rounded away from a tie by what is too small to be seen', () => {
+    expect(loss([[2 ** 53, -1]], [1])).toBe(2 ** 53 + 2);
+    expect(loss([[2 ** 453, -(2 ** 400)]], [1])).toBe(2 ** 453 + 2 ** 401);
+  });
+
   it('is right where the sum, or a row, is beyond the largest float', () => {
     const far = [LARGEST, 0];
     expect(loss([far, far, far], [1, 1, 1])).toBe(LARGEST);

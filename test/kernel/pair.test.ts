@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lostInSum, Pair } from '../../src/kernel/pair.ts';
+import { lostInSum, Pair, sumWithSign } from '../../src/kernel/pair.ts';
 import { formatOf } from '../../src/numeric/format.ts';
 import { add, compare, divide, exact, multiply, type Rational } from '../../src/numeric/rational.ts';
 import { roundRational } from '../../src/numeric/round.ts';
@@ -64,5 +64,19 @@ describe('a pair', () => {
     const infinite = new Pair().set(1).add(Number.POSITIVE_INFINITY).add(1);
     expect([infinite.rounded(), infinite.over(3)]).toEqual([Infinity, Infinity]);
     expect(new Pair().set(1).add(Number.NaN).over(3)).toBeNaN();
+  });
+});
+
+describe('a sum with sign', () => {
+  it('is a sum', () => {
+    expect(sumWithSign(1, 2)).toBe(3);
+    expect(sumWithSign(1, 0)).toBe(1);
+    expect(sumWithSign(0, 5e-324)).toBe(5e-324);
+  });
+
+  it('shows what is too small to be seen', () => {
+    expect(sumWithSign(1, 1e-300)).toBe(1 + 2 ** -52);
+    expect(sumWithSign(-1, 1e-300)).toBe(-1 + 2 ** -52);
+    expect(sumWithSign(1, -1e-300)).toBe(1 - 2 ** -52);
   });
 });

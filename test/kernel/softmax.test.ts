@@ -112,6 +112,16 @@ describe('log-softmax', () => {
     expect(logP(1e308, 1e308, 1e308, 1e308)[2]).toBe(-2 * Math.LN2);
   });
 
+  it('is rounded away from a tie by what is too small to be seen', () => {
+    // -(2^53 + 1) and less: by e^-(2^53 + 1), or by e^-600.
+    expect(logP(2 ** 53, -1)[1]).toBe(-(2 ** 53) - 2);
+    expect(logP(2 ** 53, 2 ** 53 - 600, -1)[2]).toBe(-(2 ** 53) - 2);
+  });
+
+  it('is finite where only the steps of x - max overflow', () => {
+    expect(logP(LARGEST, 5.785471974409187e307)).toEqual([0, -1.2191459374213971e308]);
+  });
+
   it('goes to -infinity only beyond the largest float', () => {
     expect(logP(LARGEST, 0)).toEqual([0, -LARGEST]);
     expect(logP(LARGEST, -LARGEST)).toEqual([0, -INF]);

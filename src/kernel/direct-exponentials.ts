@@ -1,0 +1,37 @@
+import { C2, C3, C4, C5, STEP_HEAD, STEP_TAIL, STEPS_PER_E, TO_GRID, TO_WHOLE } from './reduction.ts';
+import { POWER_ZERO, POWERS_OF_TWO, STEP_TABLE } from './tables.ts';
+
+/** Logits up to here, either way, are exponentiated as they are. */
+export const DIRECT_LIMIT = 300;
+
+/**
+ * e^x for x[from..to-1], within 2^-60: heads to `heads` from `headsAt`, tails to `tails` from `tailsAt`.
+ * Gives up and returns false at a logit beyond DIRECT_LIMIT, or a NaN.
+ */
+export function directExponentials(
+  x: Float64Array,
+  from: number,
+  to: number,
+  heads: Float64Array,
+  headsAt: number,
+  tails: Float64Array,
+  tailsAt: number,
+): boolean {
+  for (let i = from, h = headsAt, t = tailsAt; i < to; i++, h++, t++) {
+    const v = x[i]!;
+    if (!(v >= -DIRECT_LIMIT && v <= DIRECT_LIMIT)) return false;
+    const whole = v * STEPS_PER_E + TO_WHOLE - TO_WHOLE;
+    const k = whole | 0;
+    const j = (k & 127) << 1;
+    const step = STEP_TABLE[j]!;
+    const r = v - whole * STEP_HEAD - (whole * STEP_TAIL + STEP_TABLE[j + 1]!);
+    const square = r * r;
+    const p = r + square * (C2 + r * C3 + square * (C4 + r * C5));
+    const rise = step * p;
+    const onGrid = rise + TO_GRID - TO_GRID;
+    const power = POWERS_OF_TWO[(k >> 7) + POWER_ZERO]!;
+    heads[h] = (step + onGrid) * power;
+    tails[t] = (rise - onGrid) * power;
+  }
+  return true;
+}

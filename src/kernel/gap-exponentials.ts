@@ -1,0 +1,51 @@
+import { lostInSum } from './pair.ts';
+import { C2, C3, C4, C5, STEP_HEAD, STEP_TAIL, STEPS_PER_E, TO_GRID, TO_WHOLE } from './reduction.ts';
+import { POWER_ZERO, POWERS_OF_TWO, STEP_TABLE } from './tables.ts';
+
+/**
+ * Terms e^(x - max) are kept times 2^500, so that whatever can count in a result is far above the subnormals; the scale
+ * leaves again in the last multiplication.
+ */
+export const SCALE = 2 ** 500;
+export const UNSCALE = 2 ** -500;
+const SCALED_ZERO = POWER_ZERO + 500;
+
+/** A term below e^-1000 counts for nothing but its sign: this stands for it, times SCALE. */
+const LOWEST = -1000;
+export const FAINT = 2 ** -1000;
+
+/**
+ * e^(x - max) SCALE for x[from..to-1], none above max, within 2^-60: exactly SCALE for the maximum itself, 0 for
+ * -infinity, FAINT for gaps beyond 1000. Heads and tails go to `heads` and `tails` from 0. What is lost in x - max goes in.
+ */
+export function gapExponentials(
+  x: Float64Array,
+  from: number,
+  to: number,
+  max: number,
+  heads: Float64Array,
+  tails: Float64Array,
+): void {
+  for (let i = from; i < to; i++) {
+    const v = x[i]!;
+    const gap = v - max;
+    if (!(gap >= LOWEST)) {
+      heads[i - from] = v === Number.NEGATIVE_INFINITY ? 0 : FAINT;
+      tails[i - from] = 0;
+      continue;
+    }
+    const lost = lostInSum(v, -max, gap);
+    const whole = gap * STEPS_PER_E + TO_WHOLE - TO_WHOLE;
+    const k = whole | 0;
+    const j = (k & 127) << 1;
+    const step = STEP_TABLE[j]!;
+    const r = gap - whole * STEP_HEAD - (whole * STEP_TAIL + STEP_TABLE[j + 1]! - lost);
+    const square = r * r;
+    const p = r + square * (C2 + r * C3 + square * (C4 + r * C5));
+    const rise = step * p;
+    const onGrid = rise + TO_GRID - TO_GRID;
+    const power = POWERS_OF_TWO[(k >> 7) + SCALED_ZERO]!;
+    heads[i - from] = (step + onGrid) * power;
+    tails[i - from] = (rise - onGrid) * power;
+  }
+}

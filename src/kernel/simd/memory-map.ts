@@ -1,0 +1,36 @@
+import { DIRECT_LIMIT } from '../direct-exponentials.ts';
+import { C2, C3, C4, C5, STEP_HEAD, STEP_TAIL, STEPS_PER_E, TO_GRID, TO_WHOLE } from '../reduction.ts';
+import { LN2_HEAD, LN2_TAIL, LOG_TABLE, STEP_TABLE } from '../tables.ts';
+
+/** What lies where in the memory, in bytes: the same as in assembly/memory.ts. */
+export const TOTAL_AT = 512;
+const STEP_TABLE_AT = 1024;
+const LOG_TABLE_AT = 4096;
+
+/** Where a block of heads ends and what depends on the size of the memory begins. */
+export const FREE_FROM = 16384 + 256;
+
+/** The constants as vectors, in the order of assembly/memory.ts. */
+const VECTORS = [
+  [STEPS_PER_E, STEPS_PER_E],
+  [TO_WHOLE, TO_WHOLE],
+  [STEP_HEAD, STEP_HEAD],
+  [STEP_TAIL, STEP_TAIL],
+  [C2, C2],
+  [C3, C3],
+  [C4, C4],
+  [C5, C5],
+  [TO_GRID, TO_GRID],
+  [DIRECT_LIMIT * DIRECT_LIMIT, DIRECT_LIMIT * DIRECT_LIMIT],
+  // As bits: those of an exponent with its sign, and the exponent of 1.
+  [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  [1, 1],
+  [LN2_HEAD, LN2_TAIL],
+];
+
+/** Writes constants and tables to a fresh memory. */
+export function furnish(buffer: ArrayBuffer): void {
+  new Float64Array(buffer).set(VECTORS.flat());
+  new Float64Array(buffer, STEP_TABLE_AT).set(STEP_TABLE);
+  new Float64Array(buffer, LOG_TABLE_AT).set(LOG_TABLE);
+}

@@ -1,0 +1,97 @@
+import { type DirectRows, type DirectTask, PlainDirectRows } from '../direct-rows.ts';
+import { FREE_FROM, furnish, TOTAL_AT } from './memory-map.ts';
+import type { Module, WebAssemblyApi } from './webassembly.ts';
+
+/** What assembly/direct-rows.ts exports. Addresses are in bytes; 0 stands for what is not wanted. */
+interface Exports {
+  softmax(x: number, out: number, tails: number, from: number, rows: number, classes: number): number;
+  entropy(
+    x: number,
+    labels: number,
+    gradient: number,
+    each: number,
+    isTotalled: boolean,
+    tails: number,
+    from: number,
+    rows: number,
+    classes: number,
+    divisor: number,
+  ): number;
+}
+
+const PAGE = 65536;
+
+/**
+ * The direct path in WebAssembly SIMD: the same bits as PlainDirectRows, faster. It works on matrices that lie in its
+ * memory, taken with `float64`, and copies nothing; what lies elsewhere is left to PlainDirectRows.
+ */
+export class SimdDirectRows implements DirectRows {
+  private readonly buffer: ArrayBuffer;
+  private readonly code: Exports;
+  private readonly total: Float64Array;
+  private readonly plain = new PlainDirectRows();
+  private readonly tails: number;
+  private readonly labels: number;
+  private next: number;
+  private readonly end: number;
+
+  /**
+   * The memory holds `floats` numbers, all matrices together. It never grows, so that arrays in it stay what they are; it is
+   * free when this and they are.
+   */
+  constructor(engine: WebAssemblyApi, module: Module, floats: number) {
+    // Half of what is there may be a row of logits, and need as many tails; or as many labels.
+    const half = Math.ceil(floats / 2) * 8 + 16;
+    this.tails = FREE_FROM;
+    this.labels = this.tails + half;
+    this.next = this.labels + half;
+    this.end = this.next + floats * 8;
+    const memory = new engine.Memory({ initial: Math.ceil(this.end / PAGE) });
+    this.buffer = memory.buffer;
+    furnish(this.buffer);
+    this.total = new Float64Array(this.buffer, TOTAL_AT, 2);
+    this.code = new engine.Instance(module, { env: { memory } }).exports as Exports;
+  }
+
+  /** An array of zeros in this memory. Throws RangeError if there is no room left. */
+  float64(length: number): Float64Array {
+    const at = this.next;
+    if (at + length * 8 > this.end) {
+      throw new RangeError(`length: ${length} where there is room for ${(this.end - at) / 8}`);
+    }
+    this.next += length * 8;
+    return new Float64Array(this.buffer, at, length);
+  }
+
+  softmax(logits: Float64Array, out: Float64Array, from: number, rows: number, classes: number): number {
+    if (!this.holds(logits) || !this.holds(out)) return this.plain.softmax(logits, out, from, rows, classes);
+    return this.code.softmax(logits.byteOffset, out.byteOffset, this.tails, from, rows, classes);
+  }
+
+  entropy(task: DirectTask, from: number): number {
+    const { logits, labels, rows, classes, divisor, gradient, each, total } = task;
+    if (!this.holds(logits) || !this.holds(gradient) || !this.holds(each)) {
+      return this.plain.entropy(task, from);
+    }
+    if (from === 0) new Int32Array(this.buffer, this.labels, rows).set(labels);
+    if (total) this.total.set([total.hi, total.lo]);
+    const next = this.code.entropy(
+      logits.byteOffset,
+      this.labels,
+      gradient?.byteOffset ?? 0,
+      each?.byteOffset ?? 0,
+      total !== undefined,
+      this.tails,
+      from,
+      rows,
+      classes,
+      divisor,
+    );
+    total?.set(this.total[0]!, this.total[1]!);
+    return next;
+  }
+
+  private holds(array: Float64Array | undefined): boolean {
+    return array === undefined || array.buffer === this.buffer;
+  }
+}
