@@ -57,25 +57,24 @@ export function lower(problem: Problem): Lowered {
 
 function lowerTargets(problem: Problem, rows: number, classes: number): Targets {
   const weightOf = classWeights(problem, classes);
-  const smoothing = exact(problem.labelSmoothing ?? 0);
-  const kept = subtract(ONE, smoothing);
-  const share = divide(smoothing, rational(BigInt(classes)));
-  const smoothed = sign(smoothing) > 0;
-  const raw = rawTarget(problem, classes);
-  const ignored = (row: number) =>
-    problem.targets!.kind === 'index' && problem.targets!.values[row] === problem.ignoreIndex;
+  const target = smoothed(problem, classes);
+  const dense = !isIndex(problem) || (problem.labelSmoothing ?? 0) > 0;
+  const ignored = (row: number) => isIndex(problem) && problem.targets.values[row] === problem.ignoreIndex;
 
-  const weight = (row: number, j: number): Rational => {
-    if (ignored(row)) return ZERO;
-    const target = raw(row, j);
-    return multiply(weightOf(j), smoothed ? add(multiply(kept, target), share) : target);
-  };
-  const support = (row: number): readonly number[] => {
-    const candidates = isIndex(problem) && !smoothed ? [problem.targets.values[row]!] : range(classes);
-    return ignored(row) ? [] : candidates.filter((j) => sign(weight(row, j)) > 0);
-  };
-  // With an index label the smoothing formula weighs the label by w_y and the uniform part by w_j, as PyTorch does.
-  const totals = range(rows).map((i) => support(i).reduce((sum, j) => add(sum, weight(i, j)), ZERO));
+  // T > 0 of each row, by class. With an index label the smoothing formula weighs the label by w_y and the uniform part
+  // by w_j, as PyTorch does.
+  const weights = range(rows).map((row) => {
+    const known = new Map<number, Rational>();
+    const candidates = isIndex(problem) && !dense ? [problem.targets.values[row]!] : range(classes);
+    for (const j of ignored(row) ? [] : candidates) {
+      const weight = multiply(weightOf(j), target(row, j));
+      if (sign(weight) > 0) known.set(j, weight);
+    }
+    return known;
+  });
+  const supports = weights.map((row) => [...row.keys()]);
+  const totals = weights.map((row) => [...row.values()].reduce(add, ZERO));
+
   const divisorTerms =
     problem.reduction === 'mean' && isIndex(problem)
       ? range(rows).map((i) => (ignored(i) ? ZERO : weightOf(problem.targets.values[i]!)))
@@ -85,14 +84,27 @@ function lowerTargets(problem: Problem, rows: number, classes: number): Targets 
   if (sign(divisor) === 0)
     throw new UsageError('labels: no row counts, so the mean has nothing to divide by');
   return {
-    weight,
-    support,
+    weight: (row, j) => weights[row]?.get(j) ?? ZERO,
+    support: (row) => supports[row] ?? [],
     totals,
     divisor,
     ...(problem.weights && divisorTerms ? { divisorTerms } : {}),
     upstream: range(rows).map((i) => (problem.upstream ? exact(problem.upstream.values[i]!) : ONE)),
-    dense: !isIndex(problem) || smoothed,
+    dense,
   };
+}
+
+/** The target before class weights: (1 - e) t + e/C. */
+function smoothed(problem: Problem, classes: number): (row: number, j: number) => Rational {
+  const raw = rawTarget(problem, classes);
+  const smoothing = exact(problem.labelSmoothing ?? 0);
+  if (sign(smoothing) === 0) return raw;
+  const kept = subtract(ONE, smoothing);
+  const share = divide(smoothing, rational(BigInt(classes)));
+  if (!isIndex(problem)) return (row, j) => add(multiply(kept, raw(row, j)), share);
+  const { values: labels } = problem.targets;
+  const label = add(kept, share);
+  return (row, j) => (labels[row] === j ? label : share);
 }
 
 /** The target before smoothing and weights: 1 at the label, or the given probability. */
@@ -112,5 +124,7 @@ function isIndex(problem: Problem): problem is Problem & { targets: { kind: 'ind
 }
 
 function range(n: number): number[] {
-  return Array.from({ length: n }, (_, i) => i);
+  const list: number[] = [];
+  for (let i = 0; i < n; i++) list.push(i);
+  return list;
 }

@@ -2,10 +2,11 @@ import { bitLength } from '../numeric/bit-length.ts';
 import { formatOf } from '../numeric/format.ts';
 import { add, exact, multiply, type Rational, rational } from '../numeric/rational.ts';
 import { roundRational } from '../numeric/round.ts';
-import { exponentOf, powerOfTwo } from '../numeric/words.ts';
+import { exponentOf } from '../numeric/words.ts';
 import { NEGLIGIBLE, ZERO } from '../reference/real.ts';
 import { shifted, VANISHING } from './ball.ts';
 import { type DoubleDouble, dd, divide, multiply as times } from './double-double.ts';
+import { twoTo } from './powers-of-two.ts';
 
 /**
  * A positive real, (hi + lo) 2^exponent, known to within a relative error of RELATIVE; one with an exponent below
@@ -20,11 +21,13 @@ export const RELATIVE = 2 ** -75;
 
 export const NOTHING: Approximation = { hi: 0, lo: 0, exponent: 0 };
 
-export function scaled(value: DoubleDouble, exponent = 0): Approximation {
-  if (value.hi === 0) return NOTHING;
-  const place = exponentOf(value.hi);
-  const unit = powerOfTwo(-place);
-  return { hi: value.hi * unit, lo: value.lo * unit, exponent: exponent + place };
+export function scaled({ hi, lo }: DoubleDouble, exponent = 0): Approximation {
+  if (hi === 0) return NOTHING;
+  const place = exponentOf(hi);
+  // 2^1074 is no float, so that subnormal numbers take two steps.
+  if (place < -1022) return scaled(dd(hi * 2 ** 60, lo * 2 ** 60), exponent - 60);
+  const unit = twoTo(-place);
+  return { hi: hi * unit, lo: lo * unit, exponent: exponent + place };
 }
 
 export function product(a: Approximation, b: Approximation): Approximation {
@@ -38,13 +41,13 @@ export function quotient(a: Approximation, b: Approximation): Approximation {
 /** As a double-double; 0 where that is as good beside a number of size 1. */
 export function beside1({ hi, lo, exponent }: Approximation): DoubleDouble {
   if (exponent < -900) return dd(0);
-  const unit = powerOfTwo(exponent);
+  const unit = twoTo(exponent);
   return dd(hi * unit, lo * unit);
 }
 
 /** A float64 > 0 that is not below an approximation, however small that is. */
 export function above({ hi, exponent }: Approximation): number {
-  return exponent < -1000 ? powerOfTwo(-998) : 1.001 * hi * powerOfTwo(exponent);
+  return exponent < -1000 ? twoTo(-998) : 1.001 * hi * twoTo(exponent);
 }
 
 /** A rational >= 0. */
@@ -79,8 +82,7 @@ export function ends(of: Approximation): { readonly low: Rational; readonly high
 
 /** The number that an approximation is in itself. */
 export function exactly({ hi, lo, exponent }: Approximation): Rational {
-  const { num, den } = add(exact(hi), exact(lo));
-  return multiply(shifted(num, exponent), { num: 1n, den });
+  return shifted(add(exact(hi), exact(lo)), exponent);
 }
 
 const UNIT = 1n << 75n;

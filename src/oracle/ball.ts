@@ -1,6 +1,5 @@
 import { bitLength } from '../numeric/bit-length.ts';
 import { type Rational, rational } from '../numeric/rational.ts';
-import { NEGLIGIBLE, ZERO } from '../reference/real.ts';
 import { FixedPoint } from './fixed-point.ts';
 
 /**
@@ -16,6 +15,9 @@ export interface Ball {
 
 /** Places that the argument of exp has more than its result, because large multiples of ln 2 are taken off it. */
 const MORE_PLACES = 24;
+
+/** Down to -2^-NEAR_0 the series of exp is taken at once. */
+const NEAR_0 = 17n;
 
 /** What e^d is off by, and 1 / ln(1 + z) for z >= 2^-17; spec/oracle.md, "Fixed point". */
 const EXP_UNITS = 2 ** 20;
@@ -82,14 +84,14 @@ export class Precision {
     return this.ball(mantissa, a.exponent - b.exponent - places, a.units + b.units + 2);
   }
 
-  /** e^d for -10^6 <= d <= 0: k ln 2 is added until the rest lies between 0 and ln 2. */
+  /** e^d for -10^6 <= d <= 0: k ln 2 is added so that the rest lies between 0 and ln 2, or just below 0. */
   exp({ num, den }: Rational): Ball {
-    const { bits, ln2 } = this.finer;
+    const { bits, one, ln2 } = this.finer;
     const argument = (num << bits) / den;
-    const k = (ln2 - 1n - argument) / ln2;
+    const k = argument > -(one >> NEAR_0) ? 0n : (ln2 - 1n - argument) / ln2;
     const rest = (argument + k * ln2) >> BigInt(MORE_PLACES);
     const mantissa = this.places.exponential(rest);
-    return { mantissa, exponent: -Number(k) - this.bits, units: EXP_UNITS };
+    return this.ball(mantissa, -Number(k) - this.bits, EXP_UNITS);
   }
 
   /**
@@ -108,15 +110,9 @@ export class Precision {
     return this.ball(whole, -this.bits, (4 * beside.units + 2 * this.bits) * LOG_FACTOR);
   }
 
-  /** The two ends of the ball; of one that vanishes, bounds that serve as well. */
-  ends({ mantissa, exponent, units }: Ball): { readonly low: Rational; readonly high: Rational } {
-    if (exponent + this.bits + 2 < VANISHING) return { low: ZERO, high: NEGLIGIBLE };
-    const fine = mantissa << this.places.bits;
-    const radius = mantissa * BigInt(units);
-    return {
-      low: shifted(fine - radius, exponent - this.bits),
-      high: shifted(fine + radius, exponent - this.bits),
-    };
+  /** How far the real may lie from the middle, in units of 2^exponent. */
+  radius({ mantissa, units }: Ball): bigint {
+    return shift(mantissa * BigInt(units), -this.bits) + 1n;
   }
 
   /** The ball of a mantissa of any length, cut or filled up; a bound, which must not become smaller, is doubled. */
@@ -138,6 +134,6 @@ export function shift(value: bigint, places: number): bigint {
 }
 
 /** value 2^places, exactly. */
-export function shifted(value: bigint, places: number): Rational {
-  return places >= 0 ? rational(value << BigInt(places)) : { num: value, den: 1n << BigInt(-places) };
+export function shifted({ num, den }: Rational, places: number): Rational {
+  return places >= 0 ? { num: num << BigInt(places), den } : { num, den: den << BigInt(-places) };
 }

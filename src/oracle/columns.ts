@@ -1,5 +1,5 @@
-import { powerOfTwo } from '../numeric/words.ts';
 import type { Approximation } from './approximation.ts';
+import { floats, integers } from './slab.ts';
 
 /**
  * Approximations side by side, so that the loops over them allocate nothing: element n is (hi[n] + lo[n]) 2^exponent[n],
@@ -15,21 +15,13 @@ export interface Columns {
 
 /** All zeros. */
 export function columns(length: number): Columns {
-  const buffer = new ArrayBuffer(20 * length);
-  return {
-    hi: new Float64Array(buffer, 0, length),
-    lo: new Float64Array(buffer, 8 * length, length),
-    exponent: new Int32Array(buffer, 16 * length, length),
-    words: new Uint32Array(buffer, 0, 2 * length),
-  };
+  const hi = floats(length);
+  const words = new Uint32Array(hi.buffer, hi.byteOffset, 2 * length);
+  return { hi, lo: floats(length), exponent: integers(length), words };
 }
 
 /** Where the upper word of a float64 lies on this machine: after the lower one, or before it. */
 export const UPPER = new Uint32Array(Float64Array.of(1).buffer)[1] === 0 ? 0 : 1;
-
-/** 2^n is POWERS_OF_TWO[n + LEAST_POWER], n from -1074 to 1023. */
-export const LEAST_POWER = 1074;
-export const POWERS_OF_TWO = Float64Array.from({ length: 2098 }, (_, k) => powerOfTwo(k - LEAST_POWER));
 
 /** Element n by itself; it must not be negative. */
 export function at({ hi, lo, exponent }: Columns, n: number): Approximation {

@@ -11,6 +11,7 @@ import { reducedLoss, rowLosses } from './losses.ts';
 import { softmax } from './probabilities.ts';
 import { OracleProblem } from './problem.ts';
 import { Sheet } from './sheet.ts';
+import { floats } from './slab.ts';
 import { noTiers, type Tiers } from './tiers.ts';
 
 /**
@@ -61,13 +62,15 @@ const ROUNDED: Readonly<
 /** ln S_i in float64. */
 function logSums(oracle: OracleProblem, tiers: Tiers): Rounded {
   const sheet = new Sheet('float64', oracle.row.length, tiers);
-  oracle.row.forEach(({ logSum: tail }, i) => {
+  oracle.row.forEach((row, i) => {
+    const { logSum: tail } = row;
     if (tail.hi === 0) sheet.exactly(i, 0);
     else if (!sheet.settleBy(i, 1, tail)) {
       handOn(sheet, i, {
         rational: ZERO,
         sign: 1,
         tail,
+        places: row.places,
         finer: (precision) => oracle.fine(i, precision).logSum(),
         definition: () => ({
           rational: ZERO,
@@ -81,7 +84,7 @@ function logSums(oracle: OracleProblem, tiers: Tiers): Rounded {
 
 function targetFacts(oracle: OracleProblem, rowLoss: Float64Array): NonNullable<Facts['target']> {
   const { weight, support, totals, divisor, divisorTerms, dense, upstream } = oracle.lowered.targets!;
-  const weights = new Float64Array(oracle.cells.gap.length);
+  const weights = floats(oracle.cells.gap.length);
   oracle.row.forEach(({ from }, i) => {
     for (const j of support(i)) weights[from + j] = nearest(weight(i, j));
   });

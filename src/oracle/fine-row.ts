@@ -11,6 +11,7 @@ export class FineRow {
   /** r, for a row that is not flat, and S. */
   private readonly others: Ball | undefined;
   private readonly sum: Ball;
+  private readonly powers = new Map<number, Ball>();
   private logarithm?: Ball;
 
   constructor(row: Row, precision: Precision) {
@@ -37,11 +38,14 @@ export class FineRow {
     return this.logarithm;
   }
 
-  /** e^d; below -10^6 only a bound. */
+  /** e^d; below -10^6 only a bound. Equal logits have equal powers. */
   private power(n: number): Ball {
     const { cells, max } = this.row;
+    const logit = cells.logits[n]!;
     if (cells.gap[n]! < DEEPEST) return this.precision.atMost(DEEP_EXPONENT);
-    return this.precision.exp(subtract(exact(cells.logits[n]!), exact(max)));
+    const power = this.powers.get(logit) ?? this.precision.exp(subtract(exact(logit), exact(max)));
+    this.powers.set(logit, power);
+    return power;
   }
 
   /** r. Terms below 2^-bits of it are not worked out; each is less than a unit. */

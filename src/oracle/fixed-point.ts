@@ -26,8 +26,9 @@ export class FixedPoint {
     return (a * b) >> this.bits;
   }
 
-  /** e^x, 0 <= x < 1, off by less than 2^20 units: two powers from tables, and the series for what is below 2^-16. */
+  /** e^x, -2^-16 < x < 1, off by less than 2^20 units: two powers from tables, and the series for what is below 2^-16. */
   exponential(x: bigint): bigint {
+    if (x < 0n) return this.exponentialSeries(x);
     this.powers ??= {
       coarse: this.multiples(this.exponentialSeries(this.one >> STEP_BITS)),
       fine: this.multiples(this.exponentialSeries(this.one >> (2n * STEP_BITS))),
@@ -40,11 +41,11 @@ export class FixedPoint {
     return coarse > 0 ? this.multiply(power, this.powers.coarse[coarse]!) : power;
   }
 
-  /** e^x = 1 + x + x^2/2 + ..., 0 <= x < 1, off by at most 2 units a term. */
+  /** e^x = 1 + x + x^2/2 + ..., |x| < 1, off by at most 2 units a term. */
   exponentialSeries(x: bigint): bigint {
     let term = this.one;
     let sum = 0n;
-    for (let k = 1n; term > 0n; k++) {
+    for (let k = 1n; term !== 0n && term !== -1n; k++) {
       sum += term;
       term = this.multiply(term, x) / k;
     }

@@ -27,6 +27,7 @@ import type { Row } from './row.ts';
 import { settleAll } from './settle-all.ts';
 import { Sheet } from './sheet.ts';
 import type { Tiers } from './tiers.ts';
+import { twins } from './twins.ts';
 
 /** What tau P - T is known to where `subtract` has not given it up. */
 const DIFFERENCE = 2 ** 12 * RELATIVE;
@@ -85,13 +86,15 @@ function fillRow(slope: Slope): void {
     multiply(problem.weights, outer.size, outer.sign, from, to, spare);
     subtractColumns(spare, from, to, room);
   }
-  let plainMax = -1;
+  const twin = twins(cells.logits);
   settleAll(sheet, room, DIFFERENCE, from, to, (n) => {
-    const free = !support.includes(n - from);
-    if (!free) labelled(slope, n);
-    else if (plainMax >= 0 && row.isMax(n)) sheet.copy(n, plainMax);
+    if (support.includes(n - from)) {
+      labelled(slope, n);
+      return;
+    }
+    const first = twin(n);
+    if (first < n) sheet.copy(n, first);
     else unlabelled(slope, n);
-    if (free && row.isMax(n)) plainMax = n;
   });
 }
 
@@ -140,6 +143,7 @@ function byParts({ problem, sheet, row, scale, outer, i }: Slope, n: number): vo
     rational: exactly(subtract(tauP, weight(i, n - row.from)), outer.exact),
     sign: fixed ? 0 : isMax ? (-scale.sign as -1 | 0 | 1) : scale.sign,
     tail: fixed ? NOTHING : product(isMax ? row.shortfall() : row.share(n), scale.size),
+    places: row.places,
     finer: (precision) => {
       const fine = problem.fine(i, precision);
       const size = scale.sign < 0 ? negateExactly(scale.exact) : scale.exact;

@@ -9,6 +9,7 @@ import type { OracleProblem } from './problem.ts';
 import { settleAll } from './settle-all.ts';
 import { Sheet } from './sheet.ts';
 import type { Tiers } from './tiers.ts';
+import { twins } from './twins.ts';
 
 /** Tails below this exponent are not added to anything in floats. */
 const TOO_SMALL = -900;
@@ -19,17 +20,12 @@ export function logSoftmax(problem: OracleProblem, dtype: Dtype, tiers: Tiers): 
   const sheet = new Sheet(dtype, cells.gap.length, tiers);
   row.forEach((one, i) => {
     const { from, to, logSum } = one;
-    let firstMax = -1;
+    const twin = twins(cells.logits);
     const element = (n: number) => {
-      if (firstMax >= 0 && one.isMax(n)) sheet.copy(n, firstMax);
-      else
-        logarithm(problem, i, n, {
-          sheet,
-          n,
-          sign: -1,
-          definition: () => problem.exact.row[i]!.logSoftmax(n - from),
-        });
-      if (one.isMax(n)) firstMax = n;
+      const first = twin(n);
+      const definition = () => problem.exact.row[i]!.logSoftmax(n - from);
+      if (first < n) sheet.copy(n, first);
+      else logarithm(problem, i, n, { sheet, n, sign: -1, definition });
     };
     if (logSum.hi === 0 || logSum.exponent < TOO_SMALL) {
       for (let n = from; n < to; n++) element(n);
@@ -66,6 +62,7 @@ export function logarithm(problem: OracleProblem, i: number, m: number, entry: E
     rational: sign > 0 ? size : negate(size),
     sign: logSum.hi > 0 ? sign : 0,
     tail: logSum,
+    places: problem.row[i]!.places,
     finer: (precision) => problem.fine(i, precision).logSum(),
     definition,
   });

@@ -1,5 +1,6 @@
 import type { Approximation } from './approximation.ts';
-import { type Columns, LEAST_POWER, POWERS_OF_TWO } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { LEAST_POWER, POWERS_OF_TWO } from './powers-of-two.ts';
 
 /** 2^27 + 1: splits a float64 into two halves of 26 bits. */
 const SPLITTER = 134217729;

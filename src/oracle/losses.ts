@@ -72,6 +72,7 @@ function weighted(problem: OracleProblem, share: Share): void {
     rational: divide(rows.map((i) => linearPart(problem, i)).reduce(add, ZERO), divisor),
     sign: curved.hi > 0 ? 1 : 0,
     tail: quotient(curved, perDivisor),
+    places: Math.max(...rows.map((i) => problem.row[i]!.places)),
     finer: (precision) => curvedPart(problem, share, precision),
     definition,
   });

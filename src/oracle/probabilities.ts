@@ -8,6 +8,7 @@ import type { OracleProblem } from './problem.ts';
 import { settleAll } from './settle-all.ts';
 import { Sheet } from './sheet.ts';
 import type { Tiers } from './tiers.ts';
+import { twins } from './twins.ts';
 
 /** P, N x C, correctly rounded. */
 export function softmax(problem: OracleProblem, dtype: Dtype, tiers: Tiers): Sheet {
@@ -15,11 +16,11 @@ export function softmax(problem: OracleProblem, dtype: Dtype, tiers: Tiers): She
   const sheet = new Sheet(dtype, cells.gap.length, tiers);
   row.forEach((one, i) => {
     multiply(cells.power, one.inverse, 1, one.from, one.to, room);
-    let firstMax = -1;
+    const twin = twins(cells.logits);
     settleAll(sheet, room, RELATIVE, one.from, one.to, (n) => {
-      if (firstMax >= 0 && one.isMax(n)) sheet.copy(n, firstMax);
+      const first = twin(n);
+      if (first < n) sheet.copy(n, first);
       else if (!sheet.settleBy(n, 1, one.share(n))) probability(problem, sheet, n, i);
-      if (one.isMax(n)) firstMax = n;
     });
   });
   return sheet;
@@ -33,6 +34,7 @@ function probability(problem: OracleProblem, sheet: Sheet, n: number, i: number)
     rational: isMax ? rational(1n, BigInt(row.ties)) : ZERO,
     sign: row.flat ? 0 : isMax ? -1 : 1,
     tail: row.flat ? NOTHING : isMax ? row.shortfall() : row.share(n),
+    places: row.places,
     finer: (precision) => {
       const fine = problem.fine(i, precision);
       return isMax ? fine.shortfall() : fine.share(n);

@@ -8,6 +8,7 @@ import { type Columns, columns, put } from './columns.ts';
 import { FineRow } from './fine-row.ts';
 import { type LossPart, lossPart } from './loss-part.ts';
 import { type Cells, Row } from './row.ts';
+import { floats } from './slab.ts';
 
 /** A problem as the oracle works on it: what the later tiers need of it is only made where some element asks for it. */
 export class OracleProblem {
@@ -28,8 +29,7 @@ export class OracleProblem {
     this.lowered = lower(problem);
     const { logits, rows, classes } = this.lowered;
     const length = rows * classes;
-    const gap = new Float64Array(length);
-    this.cells = { logits, gap, rest: new Float64Array(length), power: columns(length) };
+    this.cells = { logits, gap: floats(length), rest: floats(length), power: columns(length) };
     this.room = columns(length);
     this.row = Array.from({ length: rows }, (_, i) => new Row(this.cells, i * classes, (i + 1) * classes));
   }

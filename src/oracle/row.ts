@@ -1,9 +1,10 @@
+import { exponentOf } from '../numeric/words.ts';
 import { type Approximation, beside1, NOTHING, product, quotient, scaled } from './approximation.ts';
 import type { Columns } from './columns.ts';
-import { LEAST_POWER, POWERS_OF_TWO } from './columns.ts';
 import { add, type DoubleDouble, dd, divide, negate } from './double-double.ts';
 import { exponentials } from './exponentials.ts';
 import { log1p } from './log1p.ts';
+import { LEAST_POWER, POWERS_OF_TWO } from './powers-of-two.ts';
 
 /** What is known of each logit of a problem, N x C, row-major. */
 export interface Cells {
@@ -37,6 +38,7 @@ export class Row {
   readonly sum: DoubleDouble;
   readonly inverse: Approximation;
   readonly logSum: Approximation;
+  private knownPlaces?: number;
 
   /** Fills in cells `from` to `to` - 1, one row. */
   constructor(cells: Cells, from: number, to: number) {
@@ -53,6 +55,12 @@ export class Row {
     this.sum = add(dd(ties), beside1(this.others));
     this.inverse = scaled(divide(dd(1), this.sum));
     this.logSum = this.logarithm();
+  }
+
+  /** Binary places at which the nearest logit parts from the maximum; 0 where it is not within 1. */
+  get places(): number {
+    this.knownPlaces ??= this.nearestPlaces();
+    return this.knownPlaces;
   }
 
   isMax(n: number): boolean {
@@ -77,6 +85,15 @@ export class Row {
   /** r / (k S) = 1/k - P of a maximal class. */
   shortfall(): Approximation {
     return quotient(product(this.others, this.inverse), scaled(dd(this.ties)));
+  }
+
+  private nearestPlaces(): number {
+    let least = 1;
+    for (let n = this.from; n < this.to; n++) {
+      const size = -this.cells.gap[n]!;
+      if (size > 0 && size < least) least = size;
+    }
+    return -exponentOf(least);
   }
 
   private power(n: number): Approximation {

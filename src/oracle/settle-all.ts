@@ -1,4 +1,5 @@
-import { type Columns, LEAST_POWER, POWERS_OF_TWO, UPPER } from './columns.ts';
+import { type Columns, UPPER } from './columns.ts';
+import { LEAST_POWER, POWERS_OF_TWO } from './powers-of-two.ts';
 import type { Sheet } from './sheet.ts';
 
 /** More than the roundings of a fraction of an ulp, in ulps. */

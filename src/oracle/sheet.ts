@@ -1,7 +1,9 @@
 import type { Rounded } from '../contract/expected.ts';
 import { type Dtype, type Format, formatOf, largestFinite } from '../numeric/format.ts';
-import { exponentOf, powerOfTwo } from '../numeric/words.ts';
+import { exponentOf } from '../numeric/words.ts';
 import { type Approximation, RELATIVE } from './approximation.ts';
+import { twoTo } from './powers-of-two.ts';
+import { floats, signs } from './slab.ts';
 import type { Tiers } from './tiers.ts';
 
 /** More than the roundings of a fraction of an ulp, in ulps. */
@@ -23,11 +25,9 @@ export class Sheet implements Rounded {
     this.tiers = tiers;
     this.dtype = dtype;
     this.format = formatOf(dtype);
-    // One buffer for all three: making a typed array costs as much as deciding twenty elements.
-    const buffer = new ArrayBuffer(17 * length);
-    this.values = new Float64Array(buffer, 0, length);
-    this.residual = new Float64Array(buffer, 8 * length, length);
-    this.side = new Int8Array(buffer, 16 * length, length);
+    this.values = floats(length);
+    this.side = signs(length);
+    this.residual = floats(length);
   }
 
   set(n: number, value: number, side: number, residual: number): void {
@@ -50,7 +50,7 @@ export class Sheet implements Rounded {
    * Decides element n, if it can: the true value is sign * v with v > 0 strictly between (hi + lo - below) 2^exponent and
    * (hi + lo + above) 2^exponent. A `below` or `above` of 0 is meant exactly; then hi + lo are exact as well.
    *
-   * @returns false if a float or a midpoint may lie in between, or the result may overflow: somebody else decides
+   * @returns false if a float or a midpoint may lie in between, the interval is wide, or overflow is near
    */
   settle(
     n: number,
@@ -63,15 +63,16 @@ export class Sheet implements Rounded {
   ): boolean {
     const { precision, minExponent, maxExponent } = this.format;
     const top = exponentOf(hi) + exponent;
-    if (top > maxExponent || Math.max(below, above) > WIDE * hi) return false;
+    if (top === maxExponent + 1 || Math.max(below, above) > WIDE * hi) return false;
+    if (top > maxExponent) return this.decide(n, sign * Number.POSITIVE_INFINITY, -sign, 0);
     const lowest = minExponent - precision + 1;
     if (top < lowest - 3) {
       // Below a quarter of the smallest subnormal, even with the error.
-      return this.decide(n, 0, sign, sign * hi * powerOfTwo(Math.max(exponent - lowest, -1074)));
+      return this.decide(n, 0, sign, sign * hi * twoTo(Math.max(exponent - lowest, -1074)));
     }
     let last = Math.max(top - precision + 1, lowest);
-    if (lo - below < 0 && hi === powerOfTwo(exponentOf(hi)) && last > lowest) last--;
-    const unit = powerOfTwo(exponent - last);
+    if (lo - below < 0 && hi === twoTo(exponentOf(hi)) && last > lowest) last--;
+    const unit = twoTo(exponent - last);
     const x = hi * unit;
     const whole = Math.floor(x);
     const head = x - whole;
@@ -87,7 +88,7 @@ export class Sheet implements Rounded {
     const up = half & 1;
     const place = (half + up) / 2;
     const ulps = whole + place;
-    const value = ulps * powerOfTwo(last);
+    const value = ulps * twoTo(last);
     const side = up ? -1 : 1;
     if (value > largestFinite(this.format)) {
       return this.decide(n, sign * Number.POSITIVE_INFINITY, -sign, 0);
