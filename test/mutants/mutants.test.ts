@@ -7,14 +7,22 @@ import { inProcess } from '../../src/subjects/in-process.ts';
 import { resultOf } from '../../src/verdict/result.ts';
 import { BATCH_MUTANTS } from './batch-mutants.ts';
 import { OPTION_MUTANTS, WITH_OPTIONS } from './option-mutants.ts';
+import { SIZE_MUTANTS } from './size-mutants.ts';
 import { VALUE_MUTANTS } from './value-mutants.ts';
 
 const MUTANTS = [...VALUE_MUTANTS, ...BATCH_MUTANTS, ...OPTION_MUTANTS];
 
 /** One plan for all: the reference answers each question once, whoever is asked. */
-const planned = plan(laws, 1, 'quick');
+const quick = plan(laws, 1, 'quick');
 
-async function judged(module: object, asked: Level) {
+/** What is wrong at few sizes takes more draws of those. */
+const manySizes = plan(
+  laws.filter(({ id }) => id === 'agreement'),
+  1,
+  'standard',
+);
+
+async function judged(module: object, asked: Level, planned = quick) {
   // Not interactive: nothing is made smaller here, where nobody reads it.
   const subject = { ...inProcess(module, { name: 'mutant' }), interactive: false };
   const findings = await run(subject, planned, asked);
@@ -27,6 +35,12 @@ describe('a mutant', () => {
     const { verdict, findings } = await judged(module, from);
     expect(verdict).toBe('does-not-conform');
     expect(findings.filter(({ status }) => status === 'fail').map(({ check }) => check)).toContain(killer);
+  });
+
+  it.each(SIZE_MUTANTS)('dies at some size: $name', async ({ module, killer }) => {
+    const { verdict, findings } = await judged(module, 'safe', manySizes);
+    expect(verdict).toBe('does-not-conform');
+    expect(findings.filter(({ status }) => status === 'fail').map(({ check }) => check)).toEqual([killer]);
   });
 
   it.each(MUTANTS.filter(({ from }) => from))('conforms below: $name', async ({ module, from }) => {

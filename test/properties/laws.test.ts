@@ -41,9 +41,9 @@ describe('laws', () => {
     expect(findings.filter(({ compared }) => compared === 0)).toEqual([]);
   });
 
-  it('stay within what the reference can be asked for', async () => {
-    expect(await size('quick')).toBeLessThan(20_000);
-    expect(await size('standard')).toBeLessThan(100_000);
+  it('stay within what a slow subject can be asked for', async () => {
+    expect(await size('quick')).toBeLessThan(30_000);
+    expect(await size('standard')).toBeLessThan(150_000);
   });
 });
 

@@ -71,10 +71,13 @@ function drawShape(dice: Dice, ladder: Ladder): Shape {
   return dice.pick(dice.pick(tickets));
 }
 
-/** Each class is masked with even odds, except one. */
+/** Classes masked with even odds, or all before a place, or all after it: whole blocks of code may see nothing else. */
 function mask(dice: Dice, logits: readonly number[]): number[] {
   const kept = dice.between(0, logits.length - 1);
-  return logits.map((x, j) => (j !== kept && dice.once(2) ? Number.NEGATIVE_INFINITY : x));
+  const style = dice.pick(['some', 'before', 'after']);
+  const isMasked = (j: number) =>
+    j !== kept && (style === 'some' ? dice.once(2) : style === 'before' ? j < kept : j > kept);
+  return logits.map((x, j) => (isMasked(j) ? Number.NEGATIVE_INFINITY : x));
 }
 
 /** The label is the likeliest class, the least likely one, or any, with even odds. */

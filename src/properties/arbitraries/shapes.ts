@@ -50,10 +50,27 @@ export const TALL: readonly Shape[] = [
   [100, 10],
 ];
 
+/** Every size between the edges, because a bug may be at home in just one of them. */
+export const BETWEEN: readonly Shape[] = [
+  ...Array.from({ length: 120 }, (_, k): Shape => [1 + (k % 3), 10 + k]),
+  ...Array.from({ length: 36 }, (_, k): Shape => [5 + k, 2 + (k % 3)]),
+];
+
+/** Several rows that are each wider, or more, than one block of code takes. */
+export const BLOCKS: readonly Shape[] = [
+  [2, 129],
+  [3, 300],
+  [130, 2],
+  [256, 2],
+  [257, 2],
+  [20, 60],
+];
+
 export const LARGE: readonly Shape[] = [
   [1, 1000],
-  [1, 1025],
+  [2, 1025],
   [4, 1000],
+  [1, 2049],
   [1, 4096],
 ];
 
@@ -62,19 +79,22 @@ export type Ladder = readonly (readonly [share: number, shapes: readonly Shape[]
 
 /** For the check of every value: all sizes, large ones seldom. */
 export const ALL_SIZES: Ladder = [
-  [4, SINGLE],
-  [56, SMALL],
-  [28, EDGES],
+  [3, SINGLE],
+  [44, SMALL],
+  [20, EDGES],
+  [18, BETWEEN],
   [6, WIDE],
-  [5, TALL],
+  [4, TALL],
+  [4, BLOCKS],
   [1, LARGE],
 ];
 
 /** For laws: small, with the occasional wide row. */
 export const LAW_SIZES: Ladder = [
   [4, SINGLE],
-  [66, SMALL],
-  [24, EDGES],
+  [58, SMALL],
+  [20, EDGES],
+  [12, BETWEEN],
   [4, WIDE],
   [2, TALL],
 ];

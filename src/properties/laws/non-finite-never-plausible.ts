@@ -1,7 +1,7 @@
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
 import { show } from '../../numeric/text.ts';
 import { classesOf, problemOf, withLogits } from '../arbitraries/batch.ts';
-import { SMALL_SIZES } from '../arbitraries/shapes.ts';
+import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { must, read } from '../reading.ts';
 
@@ -20,7 +20,7 @@ export const nonFiniteNeverPlausible = define({
       import('../arbitraries/batches.ts'),
     ]);
     return fc.record({
-      batch: batches(draw.dtype, { ladder: SMALL_SIZES, masks: true }),
+      batch: batches(draw.dtype, { ladder: LAW_SIZES, masks: true }),
       place: fc.nat(),
       poison: fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY),
     });
