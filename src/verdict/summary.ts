@@ -1,11 +1,13 @@
 import type { Level } from '../contract/level.ts';
 import type { Finding, LevelTable, Verdict } from '../contract/report.ts';
-import { at, notClaimed, type Place, phrase } from './cells.ts';
+import type { Cell } from '../contract/subject.ts';
+import { type Dtype, formatOf } from '../numeric/format.ts';
+import { at, notClaimed, phrase } from './cells.ts';
 
 /** What a verdict was made of. */
 export interface Grounds {
   readonly asked: Level;
-  readonly claimed: readonly Place[];
+  readonly claimed: readonly Cell[];
   readonly unmet: readonly string[];
   readonly findings: readonly Finding[];
   readonly levels: LevelTable;
@@ -21,11 +23,21 @@ function conforms({ asked, claimed, levels }: Grounds): string {
   const unknown = claimed.filter(({ quantity, dtype }) => levels[quantity]?.[dtype] === 'unknown');
   const judged = claimed.filter((cell) => !unknown.some(at(cell)));
   const rest = notClaimed(claimed);
+  const narrow = claimed.filter(({ dtype, output }) => bits(output) < bits(dtype));
+  const outputs = [...new Set(narrow.map(({ output }) => output))];
   return [
     `conforms at ${asked}: ${phrase(judged)}`,
+    ...outputs.map(
+      (output) => `answered in ${output}: ${phrase(narrow.filter((cell) => cell.output === output))}`,
+    ),
     ...(unknown.length > 0 ? [`not judged: ${phrase(unknown)}`] : []),
     ...(rest.length > 0 ? [`not claimed: ${rest.join(', ')}`] : []),
   ].join('; ');
+}
+
+/** How fine a dtype is: an answer in a coarser one than its logits is worth saying. */
+function bits(dtype: Dtype): number {
+  return formatOf(dtype).precision;
 }
 
 function doesNotConform({ asked, claimed, findings, unmet }: Grounds): string {

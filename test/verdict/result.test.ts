@@ -29,6 +29,14 @@ describe('the verdict', () => {
     expect(levels).toEqual({ softmax: { float64: 'faithful' } });
   });
 
+  it('says where answers are coarser than their logits', () => {
+    const { summary } = judge([finding()], [{ ...softmax, output: 'bfloat16' }]);
+
+    expect(summary).toMatch(
+      /^conforms at stable: softmax in float64; answered in bfloat16: softmax in float64; not/,
+    );
+  });
+
   it('is does-not-conform after one failure', () => {
     const { verdict, summary } = judge([finding(), failed]);
 

@@ -1,7 +1,7 @@
 import type { Mark, Reading } from '../../contract/check.ts';
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
 import { problemOf } from '../arbitraries/batch.ts';
-import { SMALL_SIZES } from '../arbitraries/shapes.ts';
+import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { must } from '../reading.ts';
 
@@ -15,7 +15,7 @@ export const inputUntouched = define({
   draws: { quick: 10, standard: 40, exhaustive: 400 },
   inputs: async (draw) => {
     const { batches } = await import('../arbitraries/batches.ts');
-    return batches(draw.dtype, { ladder: SMALL_SIZES, masks: true });
+    return batches(draw.dtype, { ladder: LAW_SIZES, masks: true });
   },
   trial: (batch) => {
     const problem = problemOf(batch);
