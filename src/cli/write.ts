@@ -1,32 +1,86 @@
-import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { UsageError } from '../contract/errors.ts';
 
+/** What of a path is no name of a file, but an open stream or a device: `/dev/stdout`, `/dev/fd/3`. */
+const STREAMS = /^\/(dev|dev\/fd|proc\/.*)$/;
+
 /**
- * Writes a file as a whole or not at all: under another name first, which then takes its place.
+ * Writes a file as a whole or not at all: under another name first, which then takes its place. A link stays, and what
+ * it leads to is written; a pipe or a device stays, and is written into.
  * @throws UsageError if it cannot be written
  */
 export function writeWhole(path: string, text: string): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
+    const target = targetOf(path);
+    if (isStream(target)) pour(target, text);
+    else replace(target, text);
   } catch (error) {
-    rmSync(temporary, { force: true });
     throw cannotWrite(path, error);
   }
 }
 
 /** @throws UsageError if a file of this name could not be written, said before there is anything to lose */
 export function checkWritable(path: string): void {
+  let target: string;
   try {
-    accessSync(dirname(path), constants.W_OK);
+    target = targetOf(path);
+    accessSync(isStream(target) ? target : dirname(target), constants.W_OK);
   } catch (error) {
     throw cannotWrite(path, error);
   }
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`${path}: is a folder; name a file in it`);
+  }
+}
+
+/** Where links lead to in the end, be there a file or none; the name of a stream is not followed any further. */
+function targetOf(path: string): string {
+  // Links in a circle are an error of this call.
+  statSync(path, { throwIfNoEntry: false });
+  const here = join(realpathSync(dirname(path)), basename(path));
+  const isLink = lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink && !STREAMS.test(dirname(here)) ? targetOf(resolve(dirname(here), readlinkSync(here))) : here;
+}
+
+function isStream(target: string): boolean {
+  const there = statSync(target, { throwIfNoEntry: false });
+  return there !== undefined && (!there.isFile() || STREAMS.test(dirname(target)));
+}
+
+function replace(path: string, text: string): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function pour(path: string, text: string): void {
+  // A pipe that nobody reads is an error here; opened in the ordinary way it would wait, deaf to every interrupt.
+  const held = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  try {
+    // Appending, since the stream may be a file to which the standard output went before.
+    writeFileSync(path, text, { flag: 'a' });
+  } finally {
+    closeSync(held);
   }
 }
 

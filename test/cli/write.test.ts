@@ -1,8 +1,18 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
-import { makeFolder, writeWhole } from '../../src/cli/write.ts';
+import { expect, it, vi } from 'vitest';
+import { checkWritable, makeFolder, writeWhole } from '../../src/cli/write.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'softproof-write-'));
 
@@ -31,4 +41,48 @@ it('makes folders within folders, but not within a file', () => {
 
   expect(readdirSync(join(root, 'a', 'b'))).toEqual(['c']);
   expect(() => makeFolder(join(file, 'd'))).toThrow(/cannot be written/);
+});
+
+it('writes through links to where they lead, be there a file or none', () => {
+  const folder = join(root, 'links');
+  makeFolder(join(folder, 'below'));
+  symlinkSync('below/far.json', join(folder, 'near'));
+  symlinkSync('near', join(folder, 'nearer'));
+  for (const text of ['first', 'second']) writeWhole(join(folder, 'nearer'), text);
+
+  expect(readlinkSync(join(folder, 'nearer'))).toBe('near');
+  expect(readlinkSync(join(folder, 'near'))).toBe('below/far.json');
+  expect(readFileSync(join(folder, 'below', 'far.json'), 'utf8')).toBe('second');
+  expect(readdirSync(join(folder, 'below'))).toEqual(['far.json']);
+});
+
+it('refuses links that lead in a circle', () => {
+  symlinkSync('circle', join(root, 'circle'));
+
+  expect(() => checkWritable(join(root, 'circle'))).toThrow(/circle: cannot be written/);
+  expect(() => writeWhole(join(root, 'circle'), 'text')).toThrow(/circle: cannot be written/);
+});
+
+it('writes into a pipe, and leaves it a pipe', async () => {
+  const pipe = join(root, 'pipe');
+  spawnSync('mkfifo', [pipe]);
+  checkWritable(pipe);
+  const reader = spawn('cat', [pipe]);
+  let read = '';
+  reader.stdout.on('data', (chunk) => {
+    read += chunk;
+  });
+  await vi.waitFor(() => writeWhole(pipe, 'text'));
+  await new Promise((resolve) => reader.on('close', resolve));
+
+  expect(read).toBe('text');
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
+});
+
+it('does not wait for a pipe that nobody reads', () => {
+  const pipe = join(root, 'unread');
+  spawnSync('mkfifo', [pipe]);
+
+  expect(() => writeWhole(pipe, 'text')).toThrow(/unread: cannot be written/);
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
 });
