@@ -131,12 +131,15 @@ function read(x: usize, classes: i32, label: i32, heads: usize, tails: usize, ke
   return true;
 }
 
-/** Takes a term away, so that its place counts as 0. */
+/** Takes a term away, so that its place counts as 0. Whole vectors are written: they are read at once, and as vectors. */
 function takeOwn(at: usize, heads: usize, tails: usize): void {
   const head = writeTerm(at, heads, tails);
   add(0, 0, head, f64.load(tails + at));
   ownHi = hi;
   ownLo = lo;
-  f64.store(at, 0, STEPS);
-  f64.store(at, 0, RISES);
+  const isSecond = <i64>((at >> 3) & 1);
+  const others = i64x2.replace_lane(i64x2.splat(-isSecond), 1, isSecond - 1);
+  const pair = at & ~15;
+  v128.store(pair, v128.and(v128.load(pair, STEPS), others), STEPS);
+  v128.store(pair, v128.and(v128.load(pair, RISES), others), RISES);
 }
