@@ -7,8 +7,8 @@ export const TOTAL_AT = 512;
 const STEP_TABLE_AT = 1024;
 const LOG_TABLE_AT = 4096;
 
-/** Where a block of heads ends and what depends on the size of the memory begins. */
-export const FREE_FROM = 16384 + 256;
+/** Where what depends on the size of the memory begins. */
+export const FREE_FROM = 20480;
 
 /** The constants as vectors, in the order of assembly/memory.ts. */
 const VECTORS = [

@@ -46,7 +46,8 @@ export class SimdDirectRows implements DirectRows {
     this.labels = this.tails + half;
     this.next = this.labels + half;
     this.end = this.next + floats * 8;
-    const memory = new engine.Memory({ initial: Math.ceil(this.end / PAGE) });
+    // Logits are read in pairs: there is a number after the last one.
+    const memory = new engine.Memory({ initial: Math.ceil((this.end + 8) / PAGE) });
     this.buffer = memory.buffer;
     furnish(this.buffer);
     this.total = new Float64Array(this.buffer, TOTAL_AT, 2);

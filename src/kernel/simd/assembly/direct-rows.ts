@@ -1,13 +1,28 @@
 // ../../direct-rows.ts on a memory of its own. Addresses are in bytes; 0 stands for what is not wanted.
 
+import { invertSums, keep, takeLogarithms } from './batch.ts';
 import { reduce } from './exponentials.ts';
-import { logarithmOf1Plus } from './logarithm.ts';
-import { BLOCK_HEADS, RISES, STEPS, TOTAL } from './memory.ts';
-import { add, divide, hi, lo, multiply, quotientOf } from './pair.ts';
-import { quotients } from './quotients.ts';
+import {
+  BATCH,
+  BLOCK_HEADS,
+  INVERSE_HEADS,
+  INVERSE_TAILS,
+  INVERSES,
+  LABEL_GRADIENTS,
+  LOSSES,
+  LOSSES_LOW,
+  RISES,
+  STEPS,
+  TOTAL,
+} from './memory.ts';
+import { add, hi, lo } from './pair.ts';
+import { inverseHeads, inverseTails, invert, multiply, wholes } from './quotients.ts';
 import { addTerms, writeTerm } from './sums.ts';
 
 const BLOCK: i32 = 256;
+
+/** Rows of a batch have no more elements than this together: all of it stays in the nearest cache. */
+const BATCHED_ELEMENTS: i32 = 1024;
 
 /** The label's term, and the sum of the others, as pairs. */
 let ownHi: f64 = 0;
@@ -19,7 +34,8 @@ export function softmax(x: usize, out: usize, tails: usize, from: i32, rows: i32
   for (let i = from; i < rows; i++) {
     const start = (<usize>i * classes) << 3;
     if (!read(x + start, classes, -1, out + start, tails, true)) return i;
-    quotients(out + start, tails, classes, othersHi, othersLo);
+    invert(f64x2.splat(othersHi), f64x2.splat(othersLo));
+    multiply(out + start, tails, classes, wholes, inverseHeads, inverseTails);
   }
   return rows;
 }
@@ -36,32 +52,62 @@ export function entropy(
   classes: i32,
   divisor: f64,
 ): i32 {
-  for (let i = from; i < rows; i++) {
-    const start = (<usize>i * classes) << 3;
-    const label = i32.load(labels + ((<usize>i) << 2));
-    const keeps = gradient !== 0;
-    const heads = keeps ? gradient + start : BLOCK_HEADS;
-    if (!read(x + start, classes, label, heads, tails, keeps)) return i;
-    if (keeps) {
-      add(othersHi, othersLo, ownHi, ownLo);
-      multiply(hi, lo, divisor, 0);
-      const sumHi = hi;
-      const sumLo = lo;
-      quotients(heads, tails, classes, sumHi, sumLo);
-      f64.store(heads + ((<usize>label) << 3), 0 - quotientOf(othersHi, othersLo, sumHi, sumLo));
+  const bytes = (<usize>classes) << 3;
+  const keeps = gradient !== 0;
+  const batch = max(1, min(BATCH, BATCHED_ELEMENTS / classes));
+  while (from < rows) {
+    const wanted = min(batch, rows - from);
+    let count: i32 = 0;
+    for (; count < wanted; count++) {
+      const row = <usize>(from + count) * bytes;
+      const label = i32.load(labels + ((<usize>(from + count)) << 2));
+      const heads = keeps ? gradient + row : BLOCK_HEADS;
+      const rowTails = keeps ? tails + <usize>count * bytes : tails;
+      if (!read(x + row, classes, label, heads, rowTails, keeps)) break;
+      keep(count, ownHi, ownLo, othersHi, othersLo);
     }
-    if (each !== 0 || isTotalled) {
-      divide(othersHi, othersLo, ownHi, ownLo);
-      logarithmOf1Plus(hi, lo);
-      if (each !== 0) f64.store(each + ((<usize>i) << 3), hi);
-      if (isTotalled) {
-        add(f64.load(TOTAL), f64.load(TOTAL, 8), hi, lo);
-        f64.store(TOTAL, hi);
-        f64.store(TOTAL, lo, 8);
+    // Two rows at a time: where they are odd, one more that does no harm.
+    keep(count, 1, 0, 1, 0);
+    if (keeps) {
+      invertSums(count, divisor);
+      for (let i: i32 = 0; i < count; i++) {
+        const heads = gradient + <usize>(from + i) * bytes;
+        writeGradient(i, heads, tails + <usize>i * bytes, classes);
+        const label = i32.load(labels + ((<usize>(from + i)) << 2));
+        f64.store(heads + ((<usize>label) << 3), f64.load((<usize>i) << 3, LABEL_GRADIENTS));
       }
     }
+    if (each !== 0 || isTotalled) {
+      takeLogarithms(count);
+      for (let i: i32 = 0; i < count; i++) {
+        const loss = f64.load((<usize>i) << 3, LOSSES);
+        if (each !== 0) f64.store(each + ((<usize>(from + i)) << 3), loss);
+        if (isTotalled) addToTotal(loss, f64.load((<usize>i) << 3, LOSSES_LOW));
+      }
+    }
+    from += count;
+    if (count < wanted) break;
   }
-  return rows;
+  return from;
+}
+
+function writeGradient(place: i32, heads: usize, tails: usize, classes: i32): void {
+  const at = (<usize>place) << 3;
+  const whole = v128.load64_splat(at, INVERSES);
+  multiply(
+    heads,
+    tails,
+    classes,
+    whole,
+    v128.load64_splat(at, INVERSE_HEADS),
+    v128.load64_splat(at, INVERSE_TAILS),
+  );
+}
+
+function addToTotal(loss: f64, lossLow: f64): void {
+  add(f64.load(TOTAL), f64.load(TOTAL, 8), loss, lossLow);
+  f64.store(TOTAL, hi);
+  f64.store(TOTAL, lo, 8);
 }
 
 /** The terms of a row; heads and tails of all blocks are kept, or those of each over those of the one before. */
@@ -85,12 +131,15 @@ function read(x: usize, classes: i32, label: i32, heads: usize, tails: usize, ke
   return true;
 }
 
-/** Takes a term away, so that its place counts as 0. */
+/** Takes a term away, so that its place counts as 0. Whole vectors are written: they are read at once, and as vectors. */
 function takeOwn(at: usize, heads: usize, tails: usize): void {
   const head = writeTerm(at, heads, tails);
   add(0, 0, head, f64.load(tails + at));
   ownHi = hi;
   ownLo = lo;
-  f64.store(at, 0, STEPS);
-  f64.store(at, 0, RISES);
+  const isSecond = <i64>((at >> 3) & 1);
+  const others = i64x2.replace_lane(i64x2.splat(-isSecond), 1, isSecond - 1);
+  const pair = at & ~15;
+  v128.store(pair, v128.and(v128.load(pair, STEPS), others), STEPS);
+  v128.store(pair, v128.and(v128.load(pair, RISES), others), RISES);
 }

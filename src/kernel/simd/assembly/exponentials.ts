@@ -23,8 +23,9 @@ import {
  */
 export function reduce(x: usize, count: i32): bool {
   if (!shift(x, count)) return false;
-  const stepTail = v128.load(STEP_TAIL);
   const toWhole = v128.load(TO_WHOLE);
+  const stepHead = v128.load(STEP_HEAD);
+  const stepTail = v128.load(STEP_TAIL);
   const c2 = v128.load(C2);
   const c3 = v128.load(C3);
   const c4 = v128.load(C4);
@@ -36,7 +37,8 @@ export function reduce(x: usize, count: i32): bool {
     const step = v128.shuffle<f64>(first, second, 0, 2);
     const excess = v128.shuffle<f64>(first, second, 1, 3);
     const whole = f64x2.sub(v128.load(at, SHIFTED), toWhole);
-    const r = f64x2.sub(v128.load(at, RISES), f64x2.add(f64x2.mul(whole, stepTail), excess));
+    const near = f64x2.sub(v128.load(x + at), f64x2.mul(whole, stepHead));
+    const r = f64x2.sub(near, f64x2.add(f64x2.mul(whole, stepTail), excess));
     const square = f64x2.mul(r, r);
     const inner = f64x2.mul(square, f64x2.add(c4, f64x2.mul(r, c5)));
     const p = f64x2.add(r, f64x2.mul(square, f64x2.add(f64x2.add(c2, f64x2.mul(r, c3)), inner)));
@@ -46,11 +48,10 @@ export function reduce(x: usize, count: i32): bool {
   return true;
 }
 
-/** The nearest k, and x less the head of k ln2/128 to RISES. */
+/** The nearest k. What follows the last logit must not count, and be it NaN. */
 function shift(x: usize, count: i32): bool {
   const stepsPerE = v128.load(STEPS_PER_E);
   const toWhole = v128.load(TO_WHOLE);
-  const stepHead = v128.load(STEP_HEAD);
   const limit = v128.load(DIRECT_LIMIT);
   let within = i64x2.splat(-1);
   const end = (<usize>count) << 3;
@@ -58,9 +59,7 @@ function shift(x: usize, count: i32): bool {
     const v = at + 8 === end ? v128.load64_zero(x + at) : v128.load(x + at);
     within = v128.and(within, f64x2.le(f64x2.mul(v, v), limit));
     const shifted = f64x2.add(f64x2.mul(v, stepsPerE), toWhole);
-    const whole = f64x2.sub(shifted, toWhole);
     v128.store(at, shifted, SHIFTED);
-    v128.store(at, f64x2.sub(v, f64x2.mul(whole, stepHead)), RISES);
   }
   return i64x2.all_true(within);
 }

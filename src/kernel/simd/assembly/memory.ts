@@ -28,3 +28,16 @@ export const STEPS: usize = SHIFTED + 2064;
 export const RISES: usize = STEPS + 2064;
 /** The heads of a block, where nobody keeps them. */
 export const BLOCK_HEADS: usize = RISES + 2064;
+
+/** What is known of up to BATCH rows, a number each: of their sums, and what is made of them. */
+export const BATCH: i32 = 14;
+export const OWN: usize = BLOCK_HEADS + 2064;
+export const OWN_LOW: usize = OWN + 128;
+export const OTHERS: usize = OWN + 256;
+export const OTHERS_LOW: usize = OWN + 384;
+export const INVERSES: usize = OWN + 512;
+export const INVERSE_HEADS: usize = OWN + 640;
+export const INVERSE_TAILS: usize = OWN + 768;
+export const LABEL_GRADIENTS: usize = OWN + 896;
+export const LOSSES: usize = OWN + 1024;
+export const LOSSES_LOW: usize = OWN + 1152;

@@ -1,7 +1,7 @@
 // The second half of ../../direct-exponentials.ts, and ../../sums.ts: the same four strands, two to a vector.
 
 import { EXPONENT_BITS, EXPONENT_ZERO, RISES, SHIFTED, STEPS, TO_GRID } from './memory.ts';
-import { lostInSum, normalise } from './pair.ts';
+import { lostInSum, lostInSums, normalise } from './pair.ts';
 
 /** Writes `count` terms, as heads and tails, and leaves their sum, as a normalised pair, in hi and lo. */
 export function addTerms(count: i32, heads: usize, tails: usize): void {
@@ -22,17 +22,17 @@ export function addTerms(count: i32, heads: usize, tails: usize): void {
     const second = v128.load(heads + at, 16);
     const newFirst = f64x2.add(firstSum, first);
     const newSecond = f64x2.add(secondSum, second);
-    firstLow = f64x2.add(firstLow, f64x2.add(lost(firstSum, first, newFirst), v128.load(tails + at)));
+    firstLow = f64x2.add(firstLow, f64x2.add(lostInSums(firstSum, first, newFirst), v128.load(tails + at)));
     secondLow = f64x2.add(
       secondLow,
-      f64x2.add(lost(secondSum, second, newSecond), v128.load(tails + at, 16)),
+      f64x2.add(lostInSums(secondSum, second, newSecond), v128.load(tails + at, 16)),
     );
     firstSum = newFirst;
     secondSum = newSecond;
   }
   // Strands 0 and 1 are in the first vector, 2 and 3 in the second.
   const sums = f64x2.add(firstSum, secondSum);
-  const lows = f64x2.add(f64x2.add(firstLow, secondLow), lost(firstSum, secondSum, sums));
+  const lows = f64x2.add(f64x2.add(firstLow, secondLow), lostInSums(firstSum, secondSum, sums));
   const even = f64x2.extract_lane(sums, 0);
   const odd = f64x2.extract_lane(sums, 1);
   let high = even + odd;
@@ -72,9 +72,4 @@ export function writeTerm(at: usize, heads: usize, tails: usize): f64 {
   f64.store(heads + at, head);
   f64.store(tails + at, (rise - onGrid) * power);
   return head;
-}
-
-function lost(a: v128, b: v128, sum: v128): v128 {
-  const fromB = f64x2.sub(sum, a);
-  return f64x2.add(f64x2.sub(a, f64x2.sub(sum, fromB)), f64x2.sub(b, fromB));
 }
