@@ -7,8 +7,7 @@ export interface LossOptions<R extends Reduction = Reduction> {
   /** `mean` where it is missing. With `none` the gradient is that of the sum of the row losses. */
   readonly reduction?: R;
   /**
-   * Target weights T (rows x classes), finite and not negative, of any row sums; `labels` is undefined then. In a row
-   * with a target above 2^400, targets and results below 2^-422 may lose digits.
+   * Target weights T (rows x classes), finite and not negative, of any row sums; `labels` is undefined then.
    */
   readonly targets?: Float64Array;
   /** What does the direct path: see simd/load.ts. Plain TypeScript where it is missing; the bits are the same. */
