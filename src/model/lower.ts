@@ -67,7 +67,8 @@ function lowerTargets(problem: Problem, rows: number, classes: number): Targets 
     const known = new Map<number, Rational>();
     const candidates = isIndex(problem) && !dense ? [problem.targets.values[row]!] : range(classes);
     for (const j of ignored(row) ? [] : candidates) {
-      const weight = multiply(weightOf(j), target(row, j));
+      const unweighted = target(row, j);
+      const weight = problem.weights ? multiply(weightOf(j), unweighted) : unweighted;
       if (sign(weight) > 0) known.set(j, weight);
     }
     return known;

@@ -5,7 +5,7 @@ import { roundRational } from '../numeric/round.ts';
 import { exponentOf } from '../numeric/words.ts';
 import { NEGLIGIBLE, ZERO } from '../reference/real.ts';
 import { shifted, VANISHING } from './ball.ts';
-import { type DoubleDouble, dd, divide, multiply as times } from './double-double.ts';
+import { type DoubleDouble, dd, divide, ratio, multiply as times } from './double-double.ts';
 import { twoTo } from './powers-of-two.ts';
 
 /**
@@ -18,6 +18,9 @@ export interface Approximation extends DoubleDouble {
 
 /** What all approximations of the oracle keep to; spec/oracle.md counts less than 2^-76 for each. */
 export const RELATIVE = 2 ** -75;
+
+/** Whole numbers below this can be divided by each other without leaving the range of float64. */
+const LARGE = 2 ** 900;
 
 export const NOTHING: Approximation = { hi: 0, lo: 0, exponent: 0 };
 
@@ -52,11 +55,12 @@ export function above({ hi, exponent }: Approximation): number {
 
 /** A rational >= 0. */
 export function approximate({ num, den }: Rational): Approximation {
-  return quotient(approximateInteger(num), approximateInteger(den));
+  const [a, b] = [Number(num), Number(den)];
+  return isExact(num, a) && isExact(den, b) ? scaled(ratio(a, b)) : quotient(leading(num), leading(den));
 }
 
 /** The 106 leading bits of a whole number >= 0. */
-function approximateInteger(value: bigint): Approximation {
+function leading(value: bigint): Approximation {
   const near = Number(value);
   if (near <= Number.MAX_SAFE_INTEGER) return scaled(dd(near));
   const drop = Math.max(0, bitLength(value) - 106);
@@ -65,12 +69,18 @@ function approximateInteger(value: bigint): Approximation {
   return scaled(dd(hi, Number(head - BigInt(hi))), drop);
 }
 
-/** The float64 nearest to a rational. */
+/** The float64 nearest to a rational: the quotient of two whole numbers that are floats is rounded once. */
 export function nearest(value: Rational): number {
-  const [num, den] = [Number(value.num), Number(value.den)];
-  // The quotient of two whole numbers that are floats is rounded once.
-  const whole = Math.abs(num) <= Number.MAX_SAFE_INTEGER && den <= Number.MAX_SAFE_INTEGER;
-  return whole ? num / den : roundRational(value, formatOf('float64'), 0);
+  const [a, b] = [Number(value.num), Number(value.den)];
+  return isExact(value.num, a) && isExact(value.den, b)
+    ? a / b
+    : roundRational(value, formatOf('float64'), 0);
+}
+
+/** Whether the float64 nearest to a whole number is surely that number: if it is small, or a power of two. */
+function isExact(whole: bigint, near: number): boolean {
+  if (Math.abs(near) <= Number.MAX_SAFE_INTEGER) return true;
+  return near < LARGE && (whole & (whole - 1n)) === 0n;
 }
 
 /** The ends of what an approximation may stand for. */

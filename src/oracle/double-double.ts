@@ -58,6 +58,13 @@ export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return fastTwoSum(first, (rest.hi + rest.lo) / b.hi);
 }
 
+/** The quotient of two floats. */
+export function ratio(a: number, b: number): DoubleDouble {
+  const hi = a / b;
+  const back = twoProduct(hi, b);
+  return fastTwoSum(hi, (a - back.hi - back.lo) / b);
+}
+
 export function negate(a: DoubleDouble): DoubleDouble {
   return { hi: -a.hi, lo: -a.lo };
 }

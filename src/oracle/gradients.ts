@@ -72,7 +72,7 @@ function remembering(): (exact: Rational) => Factor {
 
 function fillRow(slope: Slope): void {
   const { problem, sheet, row, support, outer, scale } = slope;
-  const { cells, room, spare } = problem;
+  const { cells, room } = problem;
   const { from, to } = row;
   // Where tau is 0, so is T.
   if (scale.sign === 0) {
@@ -83,8 +83,8 @@ function fillRow(slope: Slope): void {
   if (support.length === 1) {
     room.hi[from + support[0]!] = Number.NaN;
   } else {
-    multiply(problem.weights, outer.size, outer.sign, from, to, spare);
-    subtractColumns(spare, from, to, room);
+    multiply(problem.weights, outer.size, outer.sign, from, to, problem.spare);
+    subtractColumns(problem.spare, from, to, room);
   }
   const twin = twins(cells.logits);
   settleAll(sheet, room, DIFFERENCE, from, to, (n) => {
@@ -106,15 +106,15 @@ function unlabelled(slope: Slope, n: number): void {
 
 /** T_ij > 0. If it is the only label of the row, T = tau and the entry is -(1 - P) tau g/D; else the two may cancel. */
 function labelled(slope: Slope, n: number): void {
-  const { sheet, row, support, scale } = slope;
+  const { problem, sheet, row, support, scale } = slope;
   const decided =
     support.length === 1
       ? sheet.settleBy(n, -scale.sign, product(row.complement(n), scale.size))
-      : difference(slope, n);
+      : Number.isNaN(problem.room.hi[n]) && difference(slope, n);
   if (!decided) byParts(slope, n);
 }
 
-/** tau P - T, with the error of what is left of it. */
+/** tau P - T where much of it cancels, with the error of what is left. */
 function difference({ problem, sheet, row, i, outer }: Slope, n: number): boolean {
   if (row.isAbsent(n)) return false;
   const tauP = product(row.share(n), approximate(problem.lowered.targets!.totals[i]!));
@@ -137,10 +137,11 @@ function byParts({ problem, sheet, row, scale, outer, i }: Slope, n: number): vo
   const { totals, weight } = problem.lowered.targets!;
   const absent = row.isAbsent(n);
   const isMax = row.isMax(n);
-  const tauP = isMax ? exactly(totals[i]!, rational(1n, BigInt(row.ties))) : ZERO;
+  const T = weight(i, n - row.from);
+  const whole = isMax ? subtract(exactly(totals[i]!, rational(1n, BigInt(row.ties))), T) : negateExactly(T);
   const fixed = absent || row.flat;
   handOn(sheet, n, {
-    rational: exactly(subtract(tauP, weight(i, n - row.from)), outer.exact),
+    rational: exactly(whole, outer.exact),
     sign: fixed ? 0 : isMax ? (-scale.sign as -1 | 0 | 1) : scale.sign,
     tail: fixed ? NOTHING : product(isMax ? row.shortfall() : row.share(n), scale.size),
     places: row.places,

@@ -28,6 +28,9 @@ const GUARD = 64;
  */
 const PRECISIONS = [128, 256, 512, 1152, 2304, 4608].map((bits) => new Precision(bits + GUARD));
 
+/** Of a tail this many places below the rational nothing matters but its presence. */
+const TINY = 70;
+
 /**
  * Decides what double-double alone could not: by the rational and the tail's double-double, then in fixed point, else by
  * the definition.
@@ -46,7 +49,7 @@ function byFloats(sheet: Sheet, n: number, { rational, sign, tail }: Sticky): bo
   const outward = rational.num < 0n === sign < 0;
   const size = rational.num < 0n ? negate(rational) : rational;
   const { hi, lo, exponent } = approximate(size);
-  if (tail.exponent >= exponent || lo !== 0) return false;
+  if (tail.exponent > exponent - TINY || lo !== 0) return false;
   if (compare(exactly({ hi, lo, exponent }), size) !== 0) return false;
   const bound = above({ ...tail, exponent: tail.exponent - exponent });
   return sheet.settle(

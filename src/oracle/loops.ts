@@ -1,5 +1,7 @@
-import type { Approximation } from './approximation.ts';
+import { exponentOf } from '../numeric/words.ts';
+import { type Approximation, scaled } from './approximation.ts';
 import type { Columns } from './columns.ts';
+import { dd } from './double-double.ts';
 import { LEAST_POWER, POWERS_OF_TWO } from './powers-of-two.ts';
 
 /** 2^27 + 1: splits a float64 into two halves of 26 bits. */
@@ -10,6 +12,12 @@ const CANCELLED = 2 ** -10;
 
 /** Beside 1, what is this many places lower may be left out. */
 const FAR = 400;
+
+/** Below every exponent. */
+const LOWEST = -(2 ** 30);
+
+/** Exponent of the smallest normal float64. */
+const LEAST_NORMAL = -1022;
 
 /** into = sign * factor * source, elements `from` to `to` - 1; a relative error below 2^-100 is added. */
 export function multiply(
@@ -97,4 +105,50 @@ export function logarithms(
     lo[n] = low - (whole - s);
     exponent[n] = 0;
   }
+}
+
+/** sum of weight * -(gap + rest), elements `from` to `to` - 1, all finite; a relative error below 2^-90 is added. */
+export function weightedGaps(
+  weight: Columns,
+  gap: Float64Array,
+  rest: Float64Array,
+  from: number,
+  to: number,
+): Approximation {
+  let sumHi = 0;
+  let sumLo = 0;
+  let top = LOWEST;
+  for (let n = from; n < to; n++) {
+    const w = weight.hi[n]!;
+    const d = -gap[n]!;
+    if (w === 0 || d === 0) continue;
+
+    // The gap near 1, times the weight.
+    const place = Math.max(exponentOf(d), LEAST_NORMAL);
+    const unit = POWERS_OF_TWO[LEAST_POWER - place]!;
+    const a = d * unit;
+    const product = a * w;
+    const c = SPLITTER * a;
+    const ah = c - (c - a);
+    const al = a - ah;
+    const e = SPLITTER * w;
+    const wh = e - (e - w);
+    const wl = w - wh;
+    const exact = ah * wh - product + ah * wl + al * wh + al * wl;
+    const productLow = exact + (a * weight.lo[n]! - rest[n]! * unit * w);
+
+    // Both at the place of the higher one.
+    const distance = place + weight.exponent[n]! - top;
+    const ut = distance >= 0 ? 1 : distance < -FAR ? 0 : POWERS_OF_TWO[LEAST_POWER + distance]!;
+    const us = distance <= 0 ? 1 : distance > FAR ? 0 : POWERS_OF_TWO[LEAST_POWER - distance]!;
+    if (distance > 0) top += distance;
+    const term = product * ut;
+    const sum = sumHi * us;
+    const s = sum + term;
+    const back = s - sum;
+    const low = sum - (s - back) + (term - back) + (sumLo * us + productLow * ut);
+    sumHi = s + low;
+    sumLo = low - (sumHi - s);
+  }
+  return scaled(dd(sumHi, sumLo), top);
 }

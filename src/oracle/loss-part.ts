@@ -1,7 +1,9 @@
 import type { Rational } from '../numeric/rational.ts';
 import { type Approximation, approximate, NOTHING, product, scaled } from './approximation.ts';
-import { at, type Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { add, dd } from './double-double.ts';
+import { weightedGaps } from './loops.ts';
+import { twoTo } from './powers-of-two.ts';
 import type { Row } from './row.ts';
 
 /** The two parts of a row loss, both sums of positive products: -sum_j T_j d_j, and tau ln S. */
@@ -15,18 +17,24 @@ export interface LossPart {
 /** Beside 1, what is this many places lower may be left out. */
 const FAR = 400;
 
-/**
- * @param support the places of the cells with T > 0
- * @param weight T of all cells
- */
-export function lossPart(row: Row, support: readonly number[], weight: Columns, total: Rational): LossPart {
-  const { gap, rest } = row.cells;
-  let linear = NOTHING;
-  for (const n of support) {
-    if (row.isAbsent(n)) return { infinite: true, linear: NOTHING, curved: NOTHING };
-    if (!row.isMax(n)) linear = plus(linear, product(at(weight, n), scaled(dd(-gap[n]!, -rest[n]!))));
+/** @param weight T of all cells of the row, asked for only where several have some */
+export function lossPart(
+  row: Row,
+  support: readonly number[],
+  total: Rational,
+  weight: () => Columns,
+): LossPart {
+  const { cells, from, to, logSum } = row;
+  const { gap, rest } = cells;
+  const tau = approximate(total);
+  const curved = product(tau, logSum);
+  if (support.some((j) => row.isAbsent(from + j))) return { infinite: true, linear: NOTHING, curved };
+  if (support.length > 1) {
+    return { infinite: false, linear: weightedGaps(weight(), gap, rest, from, to), curved };
   }
-  return { infinite: false, linear, curved: product(approximate(total), row.logSum) };
+  const [label = 0] = support;
+  const linear = product(tau, scaled(dd(-gap[from + label]!, -rest[from + label]!)));
+  return { infinite: false, linear, curved };
 }
 
 /** The sum of two approximations; one that is too small to show is left out. */
@@ -36,6 +44,6 @@ export function plus(a: Approximation, b: Approximation): Approximation {
   const [large, small] = a.exponent >= b.exponent ? [a, b] : [b, a];
   const place = small.exponent - large.exponent;
   if (place < -FAR) return large;
-  const unit = 2 ** place;
+  const unit = twoTo(place);
   return scaled(add(large, dd(small.hi * unit, small.lo * unit)), large.exponent);
 }

@@ -48,11 +48,7 @@ export class OracleProblem {
   /** The parts of the loss of row i. */
   lossPart(i: number): LossPart {
     const { support, totals } = this.lowered.targets!;
-    const row = this.row[i]!;
-    const known = this.parts[i];
-    if (known) return known;
-    const places = support(i).map((j) => row.from + j);
-    const part = lossPart(row, places, this.weights, totals[i]!);
+    const part = this.parts[i] ?? lossPart(this.row[i]!, support(i), totals[i]!, () => this.weights);
     this.parts[i] = part;
     return part;
   }

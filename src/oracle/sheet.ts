@@ -90,7 +90,7 @@ export class Sheet implements Rounded {
     const ulps = whole + place;
     const value = ulps * twoTo(last);
     const side = up ? -1 : 1;
-    if (value > largestFinite(this.format)) {
+    if (top === maxExponent && value > largestFinite(this.format)) {
       return this.decide(n, sign * Number.POSITIVE_INFINITY, -sign, 0);
     }
     // At a power of two the ulp is twice the spacing below it.
