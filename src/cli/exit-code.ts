@@ -6,8 +6,12 @@ export const USAGE = 2;
 /** No verdict: the subject cannot be judged, or we have a bug. */
 export const NO_VERDICT = 3;
 
-/** Interrupted from the keyboard. */
-export const INTERRUPTED = 130;
+/** What ended the program from outside: the exit code of each, and the word for it. */
+export const INTERRUPTS = {
+  SIGINT: { code: 130, word: 'interrupted' },
+  SIGTERM: { code: 143, word: 'terminated' },
+  SIGHUP: { code: 129, word: 'hung up' },
+} as const;
 
 /** The exit code of each verdict. */
 export const EXIT: Readonly<Record<Verdict, number>> = {

@@ -97,7 +97,7 @@ function vectors(softproof: Command, terminal: Terminal, finish: Finish) {
     .requiredOption('--out <folder>', 'where to')
     .action(async ({ out }) => {
       const { exportCommand } = await import('./commands/vectors.ts');
-      finish(exportCommand(out, terminal));
+      finish(await exportCommand(out, terminal));
     });
   group
     .command('verify')
@@ -105,7 +105,7 @@ function vectors(softproof: Command, terminal: Terminal, finish: Finish) {
     .argument('<folder>', 'where they are')
     .action(async (folder) => {
       const { verifyCommand } = await import('./commands/vectors.ts');
-      finish(verifyCommand(folder, terminal));
+      finish(await verifyCommand(folder, terminal));
     });
 }
 

@@ -25,7 +25,8 @@ export async function softproof(argv: readonly string[], terminal: Terminal): Pr
   }
 }
 
-function explainError(error: unknown, { err }: Terminal): number {
+/** Says what went wrong, and gives the exit code for it. */
+export function explainError(error: unknown, { err }: Pick<Terminal, 'err'>): number {
   // Commander has said already what is wrong; help that was asked for is not wrong.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
   if (error instanceof UsageError) {

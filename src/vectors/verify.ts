@@ -1,19 +1,22 @@
 import { UsageError } from '../contract/errors.ts';
 import { derive } from './derive.ts';
-import { decodeFile } from './file.ts';
+import { decodeFile, nameOf } from './file.ts';
+import type { VectorGroup } from './group.ts';
 import { readProblem } from './problem-record.ts';
-import type { CaseRecord } from './schema.ts';
+import type { CaseRecord, VectorFile } from './schema.ts';
 
 /**
  * Derives everything that a vector file expects anew from its problems, and says what differs, one line each; none if
  * all is as it says.
- * @param name  what to call the file
+ * @param name    what to call the file, as its path
+ * @param groups  what there should be: each case of its group, and a name made of group and dtype; not asked if absent
  * @throws UsageError naming file, case and field, if the file is not of the form, or a problem has no value
  */
-export function verifyFile(name: string, text: string): string[] {
+export function verifyFile(name: string, text: string, groups?: readonly VectorGroup[]): string[] {
   const file = decodeFile(name, text);
   const ids = file.cases.map(({ id }) => id);
-  return file.cases.flatMap((record, k) => {
+  const missing = groups ? incomplete(file, name, groups) : [];
+  const wrong = file.cases.flatMap((record, k) => {
     const where = `${name}: ${record.id}`;
     const complaints = differences(record, where);
     if (ids.indexOf(record.id) !== k) complaints.push(`${where}: the id is used twice`);
@@ -24,6 +27,23 @@ export function verifyFile(name: string, text: string): string[] {
     }
     return complaints;
   });
+  return [...missing, ...wrong];
+}
+
+/** What a file has less, or other, than its group. */
+function incomplete(file: VectorFile, name: string, groups: readonly VectorGroup[]): string[] {
+  const { group: id, dtype, cases } = file;
+  const group = groups.find((one) => one.id === id && one.dtypes.includes(dtype));
+  if (!group) return [`${name}: there is no group ${id} in ${dtype}`];
+  const own = nameOf(id, dtype);
+  const renamed = name.split(/[\\/]/).at(-1) === own ? [] : [`${name}: is called ${own}`];
+  const stated = cases.map((record) => record.id);
+  const known = group.vectors(dtype).map(({ slug }) => `${id}/${slug}`);
+  return [
+    ...renamed,
+    ...known.filter((one) => !stated.includes(one)).map((one) => `${name}: ${one} is missing`),
+    ...stated.filter((one) => !known.includes(one)).map((one) => `${name}: ${one} is no case of the group`),
+  ];
 }
 
 function differences(record: CaseRecord, where: string): string[] {

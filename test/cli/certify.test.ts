@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -118,16 +118,40 @@ describe('softproof certify', () => {
     expect(out).toMatch(/^\? no verdict: timed-out at smoke, softmax in float64/);
   });
 
-  it('closes the program and ends with 130 when it is interrupted', async () => {
-    const pidFile = join(folder, 'pid');
+  it.each([
+    ['SIGINT', 130, 'interrupted'],
+    ['SIGTERM', 143, 'terminated'],
+    ['SIGHUP', 129, 'hung up'],
+  ] as const)('closes the program and says one line on %s', async (signal, code, word) => {
+    const pidFile = join(folder, `pid-${signal}`);
     const child = spawn(process.execPath, [main, 'certify', '--', 'sh', subject('sleeps.sh'), pidFile]);
-    const ended = new Promise((resolve) => child.on('exit', (code) => resolve(code)));
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    const ended = new Promise((resolve) => child.on('close', (status) => resolve(status)));
     await vi.waitFor(() => expect(readFileSync(pidFile, 'utf8')).not.toBe(''), { timeout: 30_000 });
     await new Promise((resolve) => setTimeout(resolve, 500));
-    child.kill('SIGINT');
+    child.kill(signal);
 
-    expect(await ended).toBe(130);
+    expect([await ended, err]).toEqual([code, `softproof: ${word}\n`]);
     expect(() => process.kill(Number(readFileSync(pidFile, 'utf8')), 0)).toThrow('ESRCH');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('has no verdict where its output is lost', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [main, 'certify', subject('doubled.mjs'), '--effort', 'quick'],
+      {
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      },
+    );
+    closeSync(full);
+
+    expect(stderr).toMatch(/^softproof: no verdict: the standard output cannot be written \(ENOSPC[^\n]*\n$/);
+    expect(status).toBe(3);
   });
 
   it('shows progress in one line where somebody is looking', async () => {
