@@ -69,7 +69,7 @@ export interface Result {
   readonly options: Readonly<Record<string, LevelTable>>;
   readonly notClaimed: readonly string[];
   readonly findings: readonly Finding[];
-  /** False where a time limit had a part in a finding. */
+  /** False where another run may find otherwise: a time limit had a part, or one question had two answers. */
   readonly reproducible: boolean;
 }
 

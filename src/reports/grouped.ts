@@ -24,3 +24,8 @@ export function listed(heading: string, list: string): string[] {
   const lines = wrapped(list);
   return lines.length === 1 ? [`${heading} ${list}`] : [heading, ...lines.map((line) => `    ${line}`)];
 }
+
+/** Why a finding is what it is, of the case that is shown with it where there is one. */
+export function reasonOf({ reason, counterexample }: Finding): string | undefined {
+  return counterexample?.complaint || reason;
+}

@@ -6,6 +6,7 @@ import { type Dtype, formatOf, represents } from '../numeric/format.ts';
 import { show } from '../numeric/text.ts';
 import { layOut } from '../vectors/layout.ts';
 import { at } from '../verdict/cells.ts';
+import { reasonOf } from './grouped.ts';
 import { questionJson, replyJson } from './question-json.ts';
 
 /**
@@ -43,8 +44,10 @@ function outputs({ claimed }: Result, dtype: Dtype): (quantity: Quantity) => Dty
 function findingJson(finding: Finding, output: (quantity: Quantity) => Dtype): object {
   const { worst, counterexample, ...plain } = finding;
   const dtype = output(finding.quantity);
+  const reason = reasonOf(finding);
   return {
     ...plain,
+    ...(reason !== undefined && { reason }),
     ...(worst && {
       worst: {
         case: worst.case,

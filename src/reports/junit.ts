@@ -1,4 +1,7 @@
 import type { Finding, Report, Result } from '../contract/report.ts';
+import { exampleLines } from './example.ts';
+import { reasonOf } from './grouped.ts';
+import { paint } from './paint.ts';
 
 /** One test case: what it is called, and the element that says how it went. */
 interface Outcome {
@@ -6,6 +9,8 @@ interface Outcome {
   readonly went?: 'failure' | 'error' | 'skipped';
   readonly type?: string;
   readonly message?: string;
+  /** Lines for people. */
+  readonly text?: readonly string[];
 }
 
 /**
@@ -40,12 +45,15 @@ function verdictOutcome({ verdict, summary }: Result): Outcome {
   return { name: 'conforms', went, type: verdict, message: summary };
 }
 
-function outcomeOf({ quantity, dtype, status, cause, reason = '', requirements }: Finding): Outcome {
+function outcomeOf(finding: Finding): Outcome {
+  const { quantity, dtype, status, cause, requirements, counterexample } = finding;
+  const message = reasonOf(finding) ?? '';
+  const text = counterexample ? exampleLines(finding, counterexample, paint(false)) : [];
   const name = `${quantity} in ${dtype}`;
   if (status === 'pass') return { name };
-  if (status === 'skip') return { name, went: 'skipped', message: reason };
-  if (status === 'broken') return { name, went: 'error', type: cause ?? 'broken', message: reason };
-  return { name, went: 'failure', type: requirements.join(' '), message: reason };
+  if (status === 'skip') return { name, went: 'skipped', message };
+  if (status === 'broken') return { name, went: 'error', type: cause ?? 'broken', message, text };
+  return { name, went: 'failure', type: requirements.join(' '), message, text };
 }
 
 function suite(name: string, outcomes: readonly Outcome[], properties: readonly string[]): string[] {
@@ -57,11 +65,14 @@ function suite(name: string, outcomes: readonly Outcome[], properties: readonly 
   ];
 }
 
-function testcase(suiteName: string, { name, went, type, message }: Outcome): string {
+function testcase(suiteName: string, { name, went, type, message, text = [] }: Outcome): string {
   const head = `    <testcase${attributes({ name, classname: `softproof.${suiteName}` })}`;
   if (!went) return `${head}/>`;
   const said = { ...(type !== undefined && { type }), ...(message !== undefined && { message }) };
-  return `${head}><${went}${attributes(said)}/></testcase>`;
+  const failure = `${head}><${went}${attributes(said)}`;
+  return text.length === 0
+    ? `${failure}/></testcase>`
+    : `${failure}>\n${written(text.join('\n'), MARKUP)}\n</${went}></testcase>`;
 }
 
 function counts(outcomes: readonly Outcome[]): Record<string, string> {
@@ -83,7 +94,7 @@ function propertiesOf({ subject, suite, seed, effort, asked }: Result): string[]
 
 function attributes(pairs: Readonly<Record<string, string>>): string {
   return Object.entries(pairs)
-    .map(([name, value]) => ` ${name}="${written(value)}"`)
+    .map(([name, value]) => ` ${name}="${written(value, IN_ATTRIBUTES)}"`)
     .join('');
 }
 
@@ -97,9 +108,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Text as an attribute's value. What XML 1.0 cannot hold at all, surrogates without a partner included, becomes `?`. */
-function written(text: string): string {
+const IN_ATTRIBUTES = /[&<>"\t\n\r]/g;
+const MARKUP = /[&<>]/g;
+
+/** Text as XML, of which some characters are special. What XML 1.0 cannot hold at all, surrogates without a partner included, becomes `?`. */
+function written(text: string, special: RegExp): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '?')
-    .replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character]!);
+    .replace(special, (character) => ENTITIES[character]!);
 }

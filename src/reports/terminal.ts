@@ -1,11 +1,14 @@
 import type { Finding, Report, Result, Verdict } from '../contract/report.ts';
 import { at, phrase } from '../verdict/cells.ts';
 import { exampleLines } from './example.ts';
-import { checksOf, grouped, listed } from './grouped.ts';
+import { checksOf, grouped, listed, reasonOf } from './grouped.ts';
 import { levelLines } from './levels.ts';
 import { count } from './numbers.ts';
 import { type Paint, paint } from './paint.ts';
 import { wrapped } from './sections.ts';
+
+/** A group that has nothing to ask in a dtype; no claim would change that. */
+const NO_VECTORS = 'has no vectors';
 
 /** So many failures are told with their counterexample; the others are named. */
 const TOLD = 4;
@@ -42,28 +45,57 @@ function headline(result: Result, seconds: number | undefined, brush: Paint): st
   ];
 }
 
-/** The first failure of each cell with its counterexample, then the names of the others. */
+/** Answers that are none: whatever law happened to ask, this is what is wrong with them. */
+const UNANSWERED: Readonly<Record<string, string>> = {
+  'SCE-ACCEPTS': 'refused what must be answered',
+  'SCE-SHAPE': 'answered in another shape',
+};
+
+/** What was not answered, each kind once; then the first failure of each cell; then the names of the others. */
 function failures({ findings, asked }: Result, brush: Paint): string[][] {
-  const failed = findings.filter(({ status }) => status === 'fail');
+  const all = findings.filter(({ status }) => status === 'fail');
+  const unanswered = all.filter(({ requirements }) => requirements.every((id) => id in UNANSWERED));
+  const failed = all.filter((finding) => !unanswered.includes(finding));
   const firsts = failed.filter((finding) => finding === failed.find(at(finding)));
   const told = firsts.slice(0, TOLD);
   const others = failed.filter((finding) => !told.includes(finding));
   const also = grouped(others, ({ check }) => phrase(others.filter((other) => other.check === check)));
   return [
+    ...grouped(unanswered, ({ requirements }) => requirements[0]!).map(([id, those]) =>
+      refusal(id, those, brush),
+    ),
     ...told.map((finding) => failure(finding, asked, brush)),
     also.flatMap(([cells, those]) => listed(`${brush.bad('✘')} also ${cells}:`, checksOf(those))),
   ];
 }
 
+function refusal(id: string, findings: readonly Finding[], brush: Paint): string[] {
+  const [first] = findings;
+  return [
+    `${brush.bad('✘')} ${brush.strong(UNANSWERED[id]!)}: ${phrase(findings)}`,
+    ...listed('  asked by', checksOf(findings)).map((line) => brush.faint(line)),
+    brush.faint(`  ${id}; softproof explain ${id}`),
+    ...saidOf(first!, brush),
+  ];
+}
+
 function failure(finding: Finding, asked: string, brush: Paint): string[] {
-  const { check, quantity, dtype, option, level, title, why, requirements, counterexample } = finding;
+  const { check, quantity, dtype, option, level, title, why, requirements } = finding;
   const held = level === 'none' ? 'holds at no level' : `holds at ${level}, and ${asked} was asked`;
-  const example = counterexample ? exampleLines(finding, counterexample, brush) : [];
   return [
     `${brush.bad('✘')} ${brush.strong(check)}: ${quantity} in ${dtype}${option ? ` with ${option}` : ''} ${held}`,
     ...wrapped(`${title} ${why}`).map((line) => brush.faint(`  ${line}`)),
     brush.faint(`  ${requirements.join(', ')}; softproof explain ${check}`),
-    ...wrapped(counterexample?.complaint ?? finding.reason ?? '').map((line) => `  ${line}`),
+    ...saidOf(finding, brush),
+  ];
+}
+
+/** The complaint, and the case that it is made of. */
+function saidOf(finding: Finding, brush: Paint): string[] {
+  const { counterexample } = finding;
+  const example = counterexample ? exampleLines(finding, counterexample, brush) : [];
+  return [
+    ...wrapped(reasonOf(finding) ?? '').map((line) => `  ${line}`),
     '',
     ...example.map((line) => `    ${line}`),
   ];
@@ -84,18 +116,21 @@ function breaks({ findings }: Result, brush: Paint): string[][] {
   });
 }
 
-/** How much was done, and what was left out for which reason. */
+/** How much was done, and what was left out for want of a claim. */
 function closing({ findings }: Result, brush: Paint): string[] {
   if (findings.length === 0) return [];
   const number = (status: Finding['status']) =>
     findings.filter((finding) => finding.status === status).length;
   const sum = (of: 'compared' | 'excluded') => findings.reduce((total, finding) => total + finding[of], 0);
-  const skips = findings.filter(({ status, reason }) => status === 'skip' && reason !== 'not claimed');
+  const skips = findings.filter(
+    ({ status, reason }) => status === 'skip' && reason !== 'not claimed' && !reason?.startsWith(NO_VECTORS),
+  );
+  const reasons = grouped(skips, ({ reason = '' }) => reason).map(
+    ([reason, those]) => `${new Set(those.map(({ check }) => check)).size} (${reason})`,
+  );
   return [
-    `${number('pass')} findings pass, ${number('fail')} fail, ${number('broken')} broken, ${skips.length} skipped; ` +
+    `${number('pass')} findings pass, ${number('fail')} fail, ${number('broken')} broken; ` +
       `${count(sum('compared'))} comparisons, ${count(sum('excluded'))} excluded`,
-    ...grouped(skips, ({ reason = '' }) => reason).flatMap(([reason, those]) =>
-      listed(`skipped, ${reason}:`, checksOf(those)),
-    ),
+    ...(reasons.length === 0 ? [] : listed('checks skipped:', reasons.join(', '))),
   ].map((line) => brush.faint(line));
 }

@@ -40,8 +40,13 @@ export function resultOf(
     options: optionLevels(findings),
     notClaimed: notClaimed(claimed),
     findings,
-    reproducible: !findings.some(({ cause }) => cause === 'timed-out'),
+    reproducible: !findings.some(({ cause }) => cause === 'timed-out') && !findings.some(isUnsteady),
   };
+}
+
+/** The subject gave one question two answers. */
+function isUnsteady({ status, requirements }: Finding): boolean {
+  return status === 'fail' && requirements.includes('SCE-REPEATABLE');
 }
 
 /** The result where no subject could be had at all, and why. */

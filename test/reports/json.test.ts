@@ -72,6 +72,12 @@ describe('the JSON report', () => {
     ]);
   });
 
+  it('gives as its reason what is wrong with the counterexample', () => {
+    const counterexample = { ...failing.counterexample!, complaint: 'made small' };
+
+    expect(written(report([{ ...failing, counterexample }])).result.findings[0].reason).toBe('made small');
+  });
+
   it('says how wrong the worst element is, and to which question', () => {
     const { worst } = written(all).result.findings[0];
 

@@ -29,9 +29,26 @@ describe('the JUnit report', () => {
     expect(text).toContain(
       '<testcase name="cross_entropy in float64" classname="softproof.loss-never-negative"/>',
     );
-    expect(text).toContain('<failure type="SCE-LOSS-VALUE" message="the loss has no right digit"/>');
+    expect(text).toContain('<failure type="SCE-LOSS-VALUE" message="the loss has no right digit">');
     expect(text).toContain('<error type="crashed" message="signal 11"/>');
     expect(text).toContain('<skipped message="does not claim reduction sum"/>');
+  });
+
+  it('tells a failure by its counterexample', () => {
+    const counterexample = { ...failing.counterexample!, complaint: 'made <small>' };
+    const xml = junit(report([{ ...failing, counterexample }]));
+
+    expect(xml).toContain(
+      [
+        'message="made &lt;small&gt;">',
+        'logits    0   600',
+        'label     1',
+        'element   cross_entropy',
+        'answer    0',
+        'exact     2.6503966e-261',
+      ].join('\n'),
+    );
+    expect(xml).toContain('floats\n</failure></testcase>');
   });
 
   it('fails the verdict where the subject does not conform', () => {
@@ -59,7 +76,7 @@ describe('the JUnit report', () => {
   it('escapes markup, and strips what XML cannot hold', () => {
     const reason = `a <b> & "c"\n\u0000\u001b[31m\ud800\ufffe 😀`;
 
-    expect(junit(report([{ ...failing, reason }]))).toContain(
+    expect(junit(report([{ ...breaking, reason }]))).toContain(
       'message="a &lt;b&gt; &amp; &quot;c&quot;&#10;??[31m?? 😀"',
     );
   });

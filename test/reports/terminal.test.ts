@@ -53,10 +53,31 @@ describe('the report for people', () => {
     expect(text.match(/signal 11/g)).toHaveLength(2);
   });
 
-  it('says what was skipped, and why', () => {
-    expect(terminal(report([passing, skipping]), false)).toContain(
-      'skipped, does not claim reduction sum: reductions-agree',
-    );
+  it('counts what was skipped by its reason', () => {
+    const other = { ...skipping, check: 'rows-independent', reason: 'does not claim softmax' };
+    const vectors = { ...skipping, check: 'vectors/exact-ties', reason: 'has no vectors in float64' };
+    const text = terminal(report([passing, skipping, other, vectors]), false);
+
+    expect(text).toContain('checks skipped: 1 (does not claim reduction sum), 1 (does not claim softmax)\n');
+    expect(text).not.toContain('has no vectors');
+  });
+
+  it.each([
+    ['SCE-ACCEPTS', '✘ refused what must be answered: cross_entropy in float64'],
+    ['SCE-SHAPE', '✘ answered in another shape: cross_entropy in float64'],
+  ])('tells %s once, whichever laws asked', (id, headline) => {
+    const refused = { ...failing, check: 'input-untouched', requirements: [id] };
+    const text = terminal(report([refused, { ...refused, check: 'agreement' }, failing]), false);
+    const from = lines(text).indexOf(headline);
+
+    expect(lines(text).slice(from, from + 4)).toEqual([
+      headline,
+      '  asked by input-untouched, agreement',
+      `  ${id}; softproof explain ${id}`,
+      '  the loss has no right digit',
+    ]);
+    expect(lines(text)).toContain('✘ agreement: cross_entropy in float64 holds at no level');
+    expect(text).not.toContain('✘ input-untouched');
   });
 
   it('has colours only where they are wanted', () => {

@@ -87,6 +87,12 @@ describe('the verdict', () => {
     expect(judge([finding()]).reproducible).toBe(true);
     expect(judge([{ ...broken, cause: 'timed-out' }]).reproducible).toBe(false);
   });
+
+  it('is not reproducible where one question had two answers', () => {
+    const requirements = ['SCE-REPEATABLE'];
+    expect(judge([finding({ requirements })]).reproducible).toBe(true);
+    expect(judge([{ ...failed, requirements }]).reproducible).toBe(false);
+  });
 });
 
 describe('what is required', () => {
