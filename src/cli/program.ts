@@ -7,6 +7,9 @@ import { SUITE } from '../contract/suite.ts';
 import { readReport } from './reports.ts';
 import type { Terminal } from './terminal.ts';
 
+/** The longest that a timer of Node can wait is somewhat more. */
+const MOST_SECONDS = 1_000_000;
+
 /** What to do with the exit code of a command. */
 type Finish = (code: number) => void;
 
@@ -38,7 +41,7 @@ export function commands(
   vectors(softproof, terminal, finish);
   softproof
     .command('explain')
-    .description('says what a requirement, a check or a vector is about')
+    .description('says what a requirement, a check, a level, a vector or a flag of vectors is about')
     .argument('<id>', 'as reports name it')
     .action(async (id) => {
       const { explainCommand } = await import('./commands/explain.ts');
@@ -62,7 +65,7 @@ function certify(
       'an ES module that exports softmax, logSoftmax, crossEntropy or crossEntropyGradient',
     )
     .addOption(new Option('--level <level>', 'below it nothing conforms').choices(LEVELS).default('stable'))
-    .option('--seed <n>', 'which questions are drawn', whole, 1)
+    .option('--seed <n>', 'which questions are drawn', whole(0, 999_999_999_999_999), 1)
     .addOption(new Option('--effort <effort>', 'how much is asked').choices(EFFORTS).default('standard'))
     .option('--require <cell>', 'must be claimed: quantity or quantity:dtype; may be repeated', append, [])
     .option('--report <kind=path>', 'also write json or junit; - is the standard output', appendReport, [])
@@ -79,7 +82,7 @@ function evaluate(softproof: Command, terminal: Terminal, finish: Finish) {
     .description('prints the true values of a problem, to any number of digits')
     .requiredOption('--logits <numbers>', 'rows apart by ";", numbers by ","')
     .option('--label <labels>', 'the class of each row, from 0, apart by ","')
-    .option('--digits <n>', 'significant digits', whole, 50)
+    .option('--digits <n>', 'significant digits, 1 to 1000', whole(1, 1000), 50)
     .addOption(new Option('--quantity <quantity...>', 'what to print; without it: all').choices(QUANTITIES))
     .action(async (options) => {
       const { evaluateCommand } = await import('./commands/evaluate.ts');
@@ -109,14 +112,18 @@ function vectors(softproof: Command, terminal: Terminal, finish: Finish) {
     });
 }
 
-function whole(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError('It is a whole number, 0 or more.');
-  return Number(text);
+function whole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  };
 }
 
 function positive(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value < 1e6)) throw new InvalidArgumentError('It is a number of seconds above 0.');
+  if (!(value > 0 && value <= MOST_SECONDS))
+    throw new InvalidArgumentError(`It is a number of seconds above 0, up to ${MOST_SECONDS}.`);
   return value;
 }
 

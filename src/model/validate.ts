@@ -66,7 +66,9 @@ function requireTargets({ targets, ignoreIndex }: Problem, rows: number, classes
     return;
   }
   if (targets.values.length !== rows) {
-    throw new UsageError(`labels: ${targets.values.length} given for ${rows} rows; give one a row`);
+    throw new UsageError(
+      `labels: ${targets.values.length} given for ${rows} ${rows === 1 ? 'row' : 'rows'}; give one a row`,
+    );
   }
   targets.values.forEach((label, i) => {
     if (label !== ignoreIndex && (label < 0 || label >= classes)) {

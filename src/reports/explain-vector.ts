@@ -1,4 +1,4 @@
-import { NOTES } from '../vectors/flags.ts';
+import { type Flag, NOTES } from '../vectors/flags.ts';
 import type { Vector, VectorGroup } from '../vectors/group.ts';
 import { entry, sections, wrapped } from './sections.ts';
 
@@ -12,6 +12,24 @@ export function explainVector(id: string, groups: readonly VectorGroup[]): strin
     if (vector) return vectorText(id, vector, group);
   }
   return undefined;
+}
+
+/** What `softproof explain` prints of a flag of vectors. Undefined where no flag is called so. */
+export function explainFlag(id: string, groups: readonly VectorGroup[]): string | undefined {
+  const flag = (Object.keys(NOTES) as Flag[]).find((known) => known === id);
+  if (!flag) return undefined;
+  const { bugType, description, effect, seen } = NOTES[flag];
+  const shown = groups.flatMap((group) =>
+    vectorsOf(group)
+      .filter(({ flags }) => flags.includes(flag))
+      .map(({ slug }) => `${group.id}/${slug}`),
+  );
+  return sections(flag, `The likely mistake: ${bugType}.`, [
+    ['Situation', wrapped(description)],
+    ['Effect', wrapped(effect)],
+    ['Vectors', wrapped([...new Set(shown)].join(', '))],
+    ['Seen in', wrapped(seen.join(', '))],
+  ]);
 }
 
 /** The vectors of all dtypes; those of one slug are one situation. */

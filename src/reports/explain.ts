@@ -63,7 +63,7 @@ export function explain(
     id,
     [...requirements, ...checks].map((one) => one.id),
   );
-  throw new UsageError(`no requirement, check or vector group is called "${id}"; ${near}`);
+  throw new UsageError(`no requirement, check, level, vector or flag is called "${id}"; ${near}`);
 }
 
 function requirementText(requirement: Requirement, checks: readonly Explained[]): string {
@@ -99,13 +99,15 @@ function checkText(check: Explained, requirements: readonly Requirement[]): stri
   ]);
 }
 
-/** Words for the ids that share the longest beginning with an unknown one. */
+/** Words for the ids that contain an unknown one, or share more than half of it from the beginning. */
 function alike(unknown: string, ids: readonly string[]): string {
+  const lower = unknown.toLowerCase();
   const shared = (id: string): number => {
-    const differ = [...unknown].findIndex((letter, at) => letter.toLowerCase() !== id[at]?.toLowerCase());
-    return differ < 0 ? unknown.length : differ;
+    if (id.toLowerCase().includes(lower)) return lower.length;
+    const differ = [...lower].findIndex((letter, at) => letter !== id[at]?.toLowerCase());
+    return differ < 0 ? lower.length : differ;
   };
   const most = Math.max(0, ...ids.map(shared));
   const nearest = ids.filter((id) => shared(id) === most);
-  return most === 0 ? `try ${ids[0]}` : `near it: ${nearest.slice(0, 5).join(', ')}`;
+  return 2 * most <= lower.length ? `one is called ${ids[0]}` : `near it: ${nearest.slice(0, 5).join(', ')}`;
 }

@@ -5,7 +5,7 @@ import { adoptGroup, killGroup } from './group.ts';
 
 /** How a program came to its end. */
 export interface Ending {
-  /** `exited with status 1`, `was killed by SIGSEGV`, `could not be started: spawn nosuch ENOENT`. */
+  /** `exited with status 1`, `was killed by SIGSEGV`, `could not be started: not found`. */
   readonly how: string;
   /** Status 0: it meant to leave. */
   readonly well: boolean;
@@ -76,7 +76,7 @@ export class Child {
     const { stdout, stderr, pid } = this.process;
     return new Promise((resolve) => {
       this.process.once('error', (error) => {
-        if (pid === undefined) resolve({ how: `could not be started: ${error.message}`, well: false });
+        if (pid === undefined) resolve({ how: `could not be started: ${reasonOf(error)}`, well: false });
       });
       this.process.once('exit', (status, signal) => {
         if (pid !== undefined) killGroup(pid);
@@ -94,4 +94,10 @@ export class Child {
       });
     });
   }
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'not found; is it installed, on the PATH, and spelt so?';
+  if (code === 'EACCES') return 'it may not be executed; is it a program?';
+  return message;
 }

@@ -25,7 +25,7 @@ function named<const Names extends readonly string[], Schema extends v.GenericSc
 
 /** What an adapter or a module says of itself; each field may be left out. */
 export const Declared = v.pipe(
-  v.object({
+  v.strictObject({
     quantities: optional(v.array(Quantity), 'What it computes. A program that names nothing claims nothing.'),
     dtypes: optional(v.array(Dtype), 'Formats of the logits. Without it: float64.'),
     outputs: optional(
@@ -46,6 +46,8 @@ export const Declared = v.pipe(
       'Situations in which implementations may differ, and what this one does.',
     ),
   }),
-  v.description('What a subject claims to do. Nothing else is asked of it.'),
+  v.description(
+    'What a subject claims to do. Nothing else is asked of it. A field of another name is an error here.',
+  ),
 );
 export type Declared = v.InferInput<typeof Declared>;

@@ -26,7 +26,20 @@ export class Excerpt {
       .toString('utf8')
       .split('\n');
     const shown = lines.map((line) => quote(line)).filter((line) => line !== '');
+    const thrown = nodeReport(shown);
+    if (thrown !== undefined) return thrown;
     if (shown.length > 2 * SHOWN) shown.splice(SHOWN, shown.length - 2 * SHOWN, '...');
     return shown.join(' | ');
   }
+}
+
+const PLACE = /^(file:\/\/\S+|\/\S+|node:\S+):\d+$/;
+const ERROR = /^(Uncaught )?\w*Error\b/;
+
+/** What Node says of an error that nobody caught (place, source line, error, stack): the error, and the place. */
+function nodeReport(lines: readonly string[]): string | undefined {
+  const place = lines.findIndex((line) => PLACE.test(line));
+  const error = place < 0 ? undefined : lines.slice(place).find((line) => ERROR.test(line));
+  if (error === undefined) return undefined;
+  return lines[place]!.startsWith('node:') ? error : `${error}, at ${lines[place]}`;
 }

@@ -39,7 +39,10 @@ export function implementationOf(module: object, name: string): Implementation {
   const stated = exported(module, 'name');
   const version = exported(module, 'version');
   const quantities = QUANTITIES.filter((quantity) => functions[quantity]);
-  const declared = { quantities, ...valid(Declared, exported(module, 'capabilities') ?? {}) };
+  const capabilities = valid(Declared, exported(module, 'capabilities') ?? {});
+  if (capabilities.quantities?.length === 0)
+    throw new RangeError('capabilities.quantities: names none; name some, or leave it out');
+  const declared = { quantities, ...capabilities };
   return {
     identity: {
       name: typeof stated === 'string' ? quote(stated) : name,

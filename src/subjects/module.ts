@@ -11,13 +11,16 @@ import { quote } from './quote.ts';
 /** The largest heap of a module, in MiB. Typed arrays do not count. */
 const HEAP = 2048;
 
+/** Newer versions of Node load TypeScript too; older ones say that they do not. */
+const MODULE = /\.[cm]?[jt]s$/;
+
 const ADAPTER = fileURLToPath(new URL('./node-adapter-main.js', import.meta.url));
 
 /**
  * An ES module as a subject, in a process of its own: it may hang or crash without taking us along.
  * @param limits   those that differ from LIMITS
  * @param adapter  the compiled node-adapter-main
- * @throws UsageError   if there is no such file, or none of the functions is in it
+ * @throws UsageError   if there is no such file, it is no module, or none of the functions is in it
  * @throws SubjectError if it throws on loading
  */
 export async function startModule(
@@ -26,13 +29,24 @@ export async function startModule(
   suite = 'softproof',
   adapter: string = ADAPTER,
 ): Promise<Subject> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new UsageError(`${quote(path)}: no such file`);
+  requireModule(path);
   const command = [process.execPath, `--max-old-space-size=${HEAP}`, adapter, path];
   const subject = await connect(path, command, { ...LIMITS, ...limits }, suite);
   if (subject.capabilities.cells.length > 0) return subject;
   await subject.close();
   throw new UsageError(
     `${quote(path)}: no function to certify; export any of ${Object.values(FUNCTIONS).join(', ')}`,
+  );
+}
+
+/** @throws UsageError if there is no file that Node could load */
+function requireModule(path: string): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw new UsageError(`${quote(path)}: is a folder; name a module in it`);
+  if (!there?.isFile()) throw new UsageError(`${quote(path)}: no such file`);
+  if (MODULE.test(path)) return;
+  const start = path.endsWith('.py') ? `python3 ${path}` : path;
+  throw new UsageError(
+    `${quote(path)}: is no JavaScript module; a program goes after --, as in -- ${quote(start)}`,
   );
 }

@@ -10,5 +10,8 @@ export function valid<Schema extends v.GenericSchema>(schema: Schema, value: unk
   if (result.success) return result.output;
   const [issue] = result.issues;
   const place = v.getDotPath(issue);
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    throw new RangeError(quote(`${place}: there is no such field`));
+  }
   throw new RangeError(quote(place === null ? issue.message : `${place}: ${issue.message}`));
 }

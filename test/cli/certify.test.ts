@@ -95,12 +95,12 @@ describe('softproof certify', () => {
     const { code, out } = certify(subject('throws.mjs'), '--report', `json=${path}`);
     const { result } = JSON.parse(readFileSync(path, 'utf8'));
 
-    expect(out).toMatch(/^\? no verdict: .*Error: no such device/);
+    expect(out).toMatch(/^\? no verdict: .*; its log: Error: no such device, at file:\S+throws\.mjs:1\n/);
     expect([code, result.verdict]).toEqual([3, 'no-verdict']);
   });
 
   it.each([
-    [['/no/such/program'], 'could not be started'],
+    [['/no/such/program'], 'could not be started: not found; is it installed'],
     [['false'], 'exited with status 1'],
     [['echo', 'hello'], 'not JSON'],
   ])('has no verdict on the program %j', async (program, reason) => {

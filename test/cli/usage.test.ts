@@ -7,6 +7,8 @@ import { type } from './terminal.ts';
 const folder = mkdtempSync(join(tmpdir(), 'softproof-usage-'));
 const empty = join(folder, 'empty.mjs');
 writeFileSync(empty, 'export const nothing = 1;\n');
+const program = join(folder, 'adapter.py');
+writeFileSync(program, '');
 const notVectors = join(folder, 'not-vectors');
 
 it('shows help, and is content', async () => {
@@ -31,9 +33,10 @@ describe('wrong usage is one line that names the place and the mend', () => {
     [['certfy'], 'Did you mean certify'],
     [['certify', '--levle', 'safe'], 'Did you mean --level'],
     [['certify', '--level', 'best'], 'safe, stable, accurate, faithful, exact'],
-    [['certify', '--seed', '-1'], 'whole number'],
+    [['certify', '--seed', '-1'], 'a whole number from 0 to 999999999999999.'],
     [['certify', '--effort', 'huge'], 'quick, standard, exhaustive'],
-    [['certify', '--timeout', '0'], 'seconds above 0'],
+    [['certify', '--timeout', '0'], 'seconds above 0, up to 1000000.'],
+    [['certify', '--timeout', '1e7'], 'seconds above 0, up to 1000000.'],
     [['certify', '--require', 'loss'], 'the quantities are softmax'],
     [['certify', '--report', 'xml=x'], 'json=PATH or junit=PATH'],
     [['certify', '--report', 'json'], 'json=PATH or junit=PATH'],
@@ -45,6 +48,8 @@ describe('wrong usage is one line that names the place and the mend', () => {
     [['certify', 'a.mjs', '--', 'python3'], 'not both'],
     [['certify', '--'], 'name the program after --'],
     [['certify', '/no/such.mjs'], '/no/such.mjs: no such file'],
+    [['certify', folder], 'is a folder; name a module in it'],
+    [['certify', program], `is no JavaScript module; a program goes after --, as in -- python3 ${program}`],
     [['evaluate', '--logits', '0,1', '--', 'python3'], 'only certify takes a program'],
     [['evaluate'], '--logits'],
     [['evaluate', '--logits', ''], 'no number at row 0, place 0'],
@@ -53,10 +58,10 @@ describe('wrong usage is one line that names the place and the mend', () => {
     [['evaluate', '--logits', '1,nan'], 'row 0, class 1 is NaN'],
     [['evaluate', '--logits', '1,2', '--label', '2'], 'row 0 has 2, outside 0 to 1'],
     [['evaluate', '--logits', '1,2', '--label', '0.5'], 'no whole number'],
-    [['evaluate', '--logits', '1,2', '--label', '0,1'], 'labels: 2 given'],
+    [['evaluate', '--logits', '1,2', '--label', '0,1'], 'labels: 2 given for 1 row;'],
     [['evaluate', '--logits', '1,2', '--digits', '0'], '1 to 1000'],
     [['evaluate', '--logits', '1,2', '--digits', '1001'], '1 to 1000'],
-    [['evaluate', '--logits', '1,2', '--quantity', 'cross_entropy'], 'need labels'],
+    [['evaluate', '--logits', '1,2', '--quantity', 'cross_entropy'], 'needs --label'],
     [['explain', 'SCE-NOTHING'], 'near it: SCE-NONFINITE'],
     [['vectors', 'export'], '--out'],
     [['vectors', 'export', '--out', empty], 'cannot be written'],

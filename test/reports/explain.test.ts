@@ -139,9 +139,14 @@ Requirements
     expect(Math.max(...lines.map((line) => line.length))).toBe(2 + 18 * 5 - 1);
   });
 
+  test('names only ids that are near', () => {
+    expect(() => explain('are-one', requirements, checks)).toThrow('near it: ones-are-one');
+    expect(() => explain('SCE-nothing', requirements, checks)).toThrow('one is called SCE-ONE');
+  });
+
   test('names ids that begin alike where it knows none of that name', () => {
     expect(() => explain('sce-t', requirements, checks)).toThrow(UsageError);
     expect(() => explain('sce-t', requirements, checks)).toThrow('called "sce-t"; near it: SCE-TWO');
-    expect(() => explain('?', requirements, checks)).toThrow('called "?"; try SCE-ONE');
+    expect(() => explain('?', requirements, checks)).toThrow('called "?"; one is called SCE-ONE');
   });
 });

@@ -39,7 +39,11 @@ describe('capabilities', () => {
       limits: { elements: 100 },
       dialect: { 'all-masked row': 'nan' },
     };
-    expect(read({ ...declared, homepage: 'ignored' })).toEqual({ cells: [], ...declared });
+    expect(read(declared)).toEqual({ cells: [], ...declared });
+  });
+
+  it('may not be misspelt', () => {
+    expect(() => read({ dtype: ['float32'] })).toThrow('dtype: there is no such field');
   });
 
   it('are fit to be shown', () => {

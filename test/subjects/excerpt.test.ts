@@ -18,6 +18,12 @@ describe('an excerpt', () => {
     );
   });
 
+  it('is the error and its place, of what Node says of one', () => {
+    const report = 'file:///a.mjs:1\nthrow x\n^\n\nTypeError: no\n    at file:///a.mjs:1:7\n\nNode.js v20\n';
+    expect(excerpt('loading\n', report)).toBe('TypeError: no, at file:///a.mjs:1');
+    expect(excerpt(report.replace('file:///a.mjs:1', 'node:internal/x:264'))).toBe('TypeError: no');
+  });
+
   it('shows the beginning and the end of a long one', () => {
     const lines = Array.from({ length: 100 }, (_, k) => `${k}\n`);
     expect(excerpt(...lines)).toBe('0 | 1 | 2 | 3 | ... | 96 | 97 | 98 | 99');

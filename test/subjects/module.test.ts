@@ -81,7 +81,7 @@ describe('a module in a process', () => {
 describe('a module is no subject', () => {
   it('if there is no such file', async () => {
     await expect(start(join(folder, 'none.mjs'))).rejects.toThrow(UsageError);
-    await expect(start(folder)).rejects.toThrow(/no such file/);
+    await expect(start(folder)).rejects.toThrow(/is a folder/);
   });
 
   it('if it has none of the functions', async () => {
@@ -94,17 +94,25 @@ describe('a module is no subject', () => {
     const path = module('thrower', 'throw new Error("no weights found")');
     await expect(start(path)).rejects.toThrow(SubjectError);
     await expect(start(path)).rejects.toThrow(
-      /thrower\.mjs: it exited with status 1; its log: file:.*thrower\.mjs:1 .* Error: no weights found/,
+      /thrower\.mjs: it exited with status 1; its log: Error: no weights found, at file:\S+thrower\.mjs:1$/,
     );
   });
 
   it('if it cannot be parsed', async () => {
     const path = module('typo', '// a comment\nexport const = 1;');
-    await expect(start(path)).rejects.toThrow(/typo\.mjs:2 \| export const = 1; .*SyntaxError/);
+    await expect(start(path)).rejects.toThrow(/SyntaxError: .*, at file:\S+typo\.mjs:2$/);
   });
 
   it('if its claims make no sense', async () => {
     const path = module('boaster', 'export const capabilities = { dtypes: ["int4"] }');
     await expect(start(path)).rejects.toThrow(/RangeError: dtypes\.0: .*"int4"/);
+  });
+
+  it.each([
+    ['{ dtype: ["float32"] }', /RangeError: dtype: there is no such field/],
+    ['{ quantities: [] }', /RangeError: capabilities\.quantities: names none/],
+  ])('if its claims are %s', async (claims, complaint) => {
+    const source = `export const capabilities = ${claims}; export const softmax = () => [];`;
+    await expect(start(module('claims', source))).rejects.toThrow(complaint);
   });
 });

@@ -1,3 +1,4 @@
+import { UsageError } from '../../contract/errors.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
 import { formatOf } from '../../numeric/format.ts';
@@ -29,6 +30,8 @@ export function evaluateCommand(options: EvaluateOptions, terminal: Terminal): n
   };
   const [, classes = 1] = logits.shape;
   const quantities = options.quantity ?? QUANTITIES.slice(0, labels ? 4 : 2);
+  const unlabelled = labels ? undefined : quantities.find((quantity) => quantity.startsWith('cross_entropy'));
+  if (unlabelled) throw new UsageError(`--quantity ${unlabelled}: needs --label, the class of each row`);
   const shown = (values: readonly Value[]): EvaluatedTable['values'] =>
     values.map((value) => ({
       ...digits(value, options.digits),
