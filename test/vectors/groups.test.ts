@@ -32,10 +32,10 @@ describe('the groups of vectors', () => {
   });
 
   it('say in sentences what is so, and why they exist', () => {
-    for (const { title, why } of vectorGroups) {
-      expect(title).toMatch(/^[A-Z].*\.$/);
-      expect(why).toMatch(/^[A-Z].*\.$/);
-      expect(why.length).toBeGreaterThan(60);
+    for (const { id, title, why } of vectorGroups) {
+      expect(title, `title of ${id}`).toMatch(/^[A-Z].*\.$/);
+      expect(why, `why of ${id}`).toMatch(/^[A-Z].*\.$/);
+      expect(why.length, `letters in why of ${id}`).toBeGreaterThan(60);
     }
   });
 
