@@ -18,7 +18,7 @@ export function json({ result, circumstances }: Report): string {
 }
 
 function resultJson(result: Result): object {
-  const { suite, seed, effort, asked, subject, claimed, verdict, summary, levels, options } = result;
+  const { suite, seed, effort, asked, subject, claimed, verdict, summary, levels, options, audit } = result;
   return {
     suite,
     seed,
@@ -32,6 +32,7 @@ function resultJson(result: Result): object {
     claimed,
     not_claimed: result.notClaimed,
     reproducible: result.reproducible,
+    audit,
     findings: result.findings.map((finding) => findingJson(finding, outputs(result, finding.dtype))),
   };
 }

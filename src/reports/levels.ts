@@ -1,13 +1,23 @@
 import { type Held, rank } from '../contract/level.ts';
+import type { Quantity } from '../contract/quantity.ts';
 import type { Finding, LevelTable, Result } from '../contract/report.ts';
 import type { Cell } from '../contract/subject.ts';
 import { at } from '../verdict/cells.ts';
 import { columns } from './columns.ts';
 import { count, floats } from './numbers.ts';
 import type { Paint } from './paint.ts';
+import { wrapped } from './sections.ts';
 
 const HEADER = ['quantity', 'dtype', 'level', 'worst error', 'compared', 'held down by'];
 const LEVEL = HEADER.indexOf('level');
+
+/** Options whose targets spread over classes: their gradient cancels, and is measured at its larger part. */
+const DENSE: readonly (string | undefined)[] = ['probabilities', 'label_smoothing'];
+const OF_LARGER_PART = '*';
+const NOTE = wrapped(
+  '* The levels of such a gradient, tau P - T, measure errors in floats of the larger of tau P and T (spec/accuracy.md). ' +
+    'Floats of the small difference that is left say nothing of them.',
+);
 
 /**
  * The level of each claimed cell, with the worst error seen, how much was compared, and which check holds it down;
@@ -31,7 +41,8 @@ export function levelLines(result: Result, paint: Paint): string[] {
     ...(title === '' ? [] : [paint.faint(`  ${title}`)]),
     ...lines.splice(0, rows.length),
   ]);
-  return [header, ...told];
+  const notes = all.some((cells) => cells.includes(OF_LARGER_PART)) ? NOTE : [];
+  return [header, ...told, ...notes.map((line) => paint.faint(`  ${line}`))];
 }
 
 /** One row a cell, of the findings with one option, or with none. */
@@ -52,10 +63,14 @@ function row(
     quantity,
     dtype === output ? dtype : `${dtype} to ${output}`,
     level,
-    worstOf(findings),
+    isDense(quantity, findings) ? OF_LARGER_PART : worstOf(findings),
     count(compared),
     `${first?.check ?? ''}${others.length > 0 ? ` and ${others.length} more` : ''}`,
   ];
+}
+
+function isDense(quantity: Quantity, findings: readonly Finding[]): boolean {
+  return quantity === 'cross_entropy_grad' && findings.some(({ option }) => DENSE.includes(option));
 }
 
 /** The largest error against the true value itself; laws measure other things. */

@@ -117,7 +117,7 @@ function breaks({ findings }: Result, brush: Paint): string[][] {
 }
 
 /** How much was done, and what was left out for want of a claim. */
-function closing({ findings }: Result, brush: Paint): string[] {
+function closing({ findings, audit }: Result, brush: Paint): string[] {
   if (findings.length === 0) return [];
   const number = (status: Finding['status']) =>
     findings.filter((finding) => finding.status === status).length;
@@ -131,6 +131,7 @@ function closing({ findings }: Result, brush: Paint): string[] {
   return [
     `${number('pass')} findings pass, ${number('fail')} fail, ${number('broken')} broken; ` +
       `${count(sum('compared'))} comparisons, ${count(sum('excluded'))} excluded`,
+    `expected values audited by the definition: ${count(audit.audited)}, differing ${count(audit.differing)}`,
     ...(reasons.length === 0 ? [] : listed('checks skipped:', reasons.join(', '))),
   ].map((line) => brush.faint(line));
 }

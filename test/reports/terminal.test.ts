@@ -18,6 +18,26 @@ describe('the report for people', () => {
     expect(lines(text)).toContain('  cross_entropy   float64   none    4.5e15 ulp    20         agreement');
   });
 
+  it('gives no figure for a gradient that is measured at its larger part', () => {
+    const quantity = 'cross_entropy_grad' as const;
+    const dense = {
+      ...failing,
+      quantity,
+      option: 'probabilities',
+      level: 'accurate' as const,
+      status: 'pass' as const,
+    };
+    const { result, circumstances } = report([passing, dense]);
+    const claimed = [{ quantity, dtype: 'float64', output: 'float64' }] as const;
+    const text = lines(terminal({ result: { ...result, claimed }, circumstances }, false));
+
+    expect(text).toContainEqual(
+      expect.stringMatching(/^ {2}cross_entropy_grad {3}float64 {3}accurate {3}\* /),
+    );
+    expect(text).toContainEqual(expect.stringMatching(/^ {2}\* The levels of such a gradient, tau P - T,/));
+    expect(text.join()).not.toContain('ulp');
+  });
+
   it('tells a failure by its counterexample, digit by digit', () => {
     const text = lines(terminal(report([failing]), false));
     const from = text.findIndex((line) => line.startsWith('✘ agreement'));
