@@ -2,9 +2,11 @@ import type { Check, Effort } from './contract/check.ts';
 import type { Level } from './contract/level.ts';
 import type { Circumstances, Report } from './contract/report.ts';
 import type { Subject } from './contract/subject.ts';
+import { audit } from './oracle/audit.ts';
 import { laws } from './properties/index.ts';
 import { type Plan, plan } from './runner/plan.ts';
 import { type Progress, run } from './runner/run.ts';
+import { Sample } from './runner/sample.ts';
 import { groups } from './vectors/index.ts';
 import { readRequirement } from './verdict/require.ts';
 import { resultOf } from './verdict/result.ts';
@@ -32,7 +34,8 @@ export const suite: readonly Check[] = [...laws, ...groups];
 
 /**
  * Judges a subject: asks all that it claims, and folds the findings into a verdict with a level for each cell.
- * The result depends on nothing but the subject, the seed, the effort and the version of the suite.
+ * The result depends on nothing but the subject, the seed, the effort and the version of the suite. A sample of what was
+ * expected of it is derived again by the definition.
  * The subject stays open.
  * @throws UsageError if `require` names no cell; SubjectError if nothing more can be had of the subject
  */
@@ -41,8 +44,10 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
   const planned = settings.plan ?? plan(suite, seed, effort);
   const required = require.map(readRequirement);
 
-  const findings = await run(subject, planned, level, progress);
+  const sample = new Sample(planned.seed);
+  const findings = await run(subject, planned, level, progress, sample);
+  const audited = audit(sample.chosen());
   const terms = { seed: planned.seed, effort: planned.effort, asked: level, required };
-  const result = resultOf(subject.identity, subject.capabilities.cells, findings, terms);
+  const result = resultOf(subject.identity, subject.capabilities.cells, findings, terms, audited);
   return { result, circumstances: circumstances?.() ?? {} };
 }

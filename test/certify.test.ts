@@ -44,6 +44,14 @@ describe('certify', () => {
     await expect(certify(identity, { plan: toys, require: ['loss'] })).rejects.toThrow('--require loss');
   });
 
+  it('derives a sample of what was expected again by the definition', async () => {
+    const { audit } = (await certify(identity, { plan: toys })).result;
+
+    expect(audit.audited).toBeGreaterThan(0);
+    expect(audit.differing).toBe(0);
+    expect((await certify(identity, { plan: toys })).result.audit).toEqual(audit);
+  });
+
   it('knows nothing of the machine but what it is told', async () => {
     const told = { node: 'v20' };
 

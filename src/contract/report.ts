@@ -1,4 +1,5 @@
 import type { Dtype } from '../numeric/format.ts';
+import type { Audit } from './audit.ts';
 import type { Effort, Kind, Worst } from './check.ts';
 import type { Held, Level } from './level.ts';
 import type { Quantity } from './quantity.ts';
@@ -69,6 +70,8 @@ export interface Result {
   readonly options: Readonly<Record<string, LevelTable>>;
   readonly notClaimed: readonly string[];
   readonly findings: readonly Finding[];
+  /** How a sample of what was expected stood up to the definition. */
+  readonly audit: Audit;
   /** False where another run may find otherwise: a time limit had a part, or one question had two answers. */
   readonly reproducible: boolean;
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../contract/errors.ts';
 import type { Expected, Facts, Rounded } from '../contract/expected.ts';
 import type { Problem } from '../contract/problem.ts';
 import { type Outputs, QUANTITIES, type Quantity } from '../contract/quantity.ts';
@@ -25,6 +26,9 @@ import { noTiers, type Tiers } from './tiers.ts';
 export function expected(problem: Problem, outputs: Outputs, tiers: Tiers = noTiers()): Expected {
   const oracle = new OracleProblem(problem);
   const { rows, classes, targets } = oracle.lowered;
+  if (!targets && (outputs.cross_entropy || outputs.cross_entropy_grad)) {
+    throw new UsageError('targets: the loss and its gradient need labels or probabilities');
+  }
   const made = new Map<string, Rounded>();
   const rounded = (quantity: Quantity | 'row_loss', dtype: Dtype): Rounded => {
     const key = `${quantity} ${dtype}`;

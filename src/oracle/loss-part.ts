@@ -32,7 +32,8 @@ export function lossPart(
   if (support.length > 1) {
     return { infinite: false, linear: weightedGaps(weight(), gap, rest, from, to), curved };
   }
-  const [label = 0] = support;
+  const [label] = support;
+  if (label === undefined) return { infinite: false, linear: NOTHING, curved };
   const linear = product(tau, scaled(dd(-gap[from + label]!, -rest[from + label]!)));
   return { infinite: false, linear, curved };
 }

@@ -63,7 +63,7 @@ export class Sheet implements Rounded {
   ): boolean {
     const { precision, minExponent, maxExponent } = this.format;
     const top = exponentOf(hi) + exponent;
-    if (top === maxExponent + 1 || Math.max(below, above) > WIDE * hi) return false;
+    if (top === maxExponent + 1 || !(Math.max(below, above) < WIDE * hi)) return false;
     if (top > maxExponent) return this.decide(n, sign * Number.POSITIVE_INFINITY, -sign, 0);
     const lowest = minExponent - precision + 1;
     if (top < lowest - 3) {

@@ -7,6 +7,7 @@ import { DTYPES, type Dtype } from '../numeric/format.ts';
 import { skipped } from './finding.ts';
 import { hold } from './hold.ts';
 import type { Plan } from './plan.ts';
+import type { Sample } from './sample.ts';
 import type { Trial } from './trial.ts';
 
 /** How far a run has come: cases done, of all there are. */
@@ -24,27 +25,28 @@ export type Progress = (stage: Stage) => void | Promise<void>;
  * Asks the subject all that the plan holds for what it claims, and judges the answers at the level asked for.
  * The findings come in the order of the checks, then of dtypes, then of quantities, and are the same every time for
  * the same plan and a subject that answers the same.
+ * @param sample is offered every problem asked
  */
 export async function run(
   subject: Subject,
   plan: Plan,
   asked: Level,
   progress: Progress = () => {},
+  sample?: Sample,
 ): Promise<Finding[]> {
   const places = plan.checks.flatMap((check) =>
     DTYPES.map((dtype) => place(subject, plan, asked, check, dtype)),
   );
   const total = places.reduce((sum, { trial }) => sum + (trial ? trial.check.size(trial.draw) : 0), 0);
   let done = 0;
+  const tick = ({ check, draw }: Trial, cases: number) => {
+    done += cases;
+    return progress({ check: check.id, dtype: draw.dtype, done, total });
+  };
 
   const findings: Finding[] = [];
   for (const { skips, trial } of places) {
-    const held = trial
-      ? await hold(trial, (cases) => {
-          done += cases;
-          return progress({ check: trial.check.id, dtype: trial.draw.dtype, done, total });
-        })
-      : [];
+    const held = trial ? await hold(trial, (cases) => tick(trial, cases), sample) : [];
     findings.push(...[...skips, ...held].sort((a, b) => order(a) - order(b)));
   }
   return findings;

@@ -1,3 +1,4 @@
+import type { Audit } from '../contract/audit.ts';
 import type { Effort } from '../contract/check.ts';
 import type { Level } from '../contract/level.ts';
 import type { Finding, Result } from '../contract/report.ts';
@@ -17,15 +18,18 @@ export interface Terms {
   readonly required: readonly Requirement[];
 }
 
+const NOTHING_AUDITED: Audit = { audited: 0, differing: 0 };
+
 /** The result of a run: the verdict on a subject that claims these cells, from the findings. */
 export function resultOf(
   subject: Identity,
   claimed: readonly Cell[],
   findings: readonly Finding[],
   { seed, effort, asked, required }: Terms,
+  audit: Audit = NOTHING_AUDITED,
 ): Result {
   const missing = unmet(required, claimed);
-  const verdict = decide(findings, missing);
+  const verdict = decide(findings, missing, audit);
   const levels = levelsOf(findings, claimed);
   return {
     suite: SUITE,
@@ -35,11 +39,12 @@ export function resultOf(
     subject,
     claimed,
     verdict,
-    summary: summary(verdict, { asked, claimed, unmet: missing, findings, levels }),
+    summary: summary(verdict, { asked, claimed, unmet: missing, findings, levels, audit }),
     levels,
     options: optionLevels(findings),
     notClaimed: notClaimed(claimed),
     findings,
+    audit,
     reproducible: !findings.some(({ cause }) => cause === 'timed-out') && !findings.some(isUnsteady),
   };
 }

@@ -1,3 +1,4 @@
+import type { Audit } from '../contract/audit.ts';
 import type { Level } from '../contract/level.ts';
 import type { Finding, LevelTable, Verdict } from '../contract/report.ts';
 import type { Cell } from '../contract/subject.ts';
@@ -11,6 +12,7 @@ export interface Grounds {
   readonly unmet: readonly string[];
   readonly findings: readonly Finding[];
   readonly levels: LevelTable;
+  readonly audit: Audit;
 }
 
 /** The verdict in one line: what it is, of which cells, and what it does not speak of. */
@@ -57,7 +59,10 @@ function names(findings: readonly Finding[]): string {
   return `${checks.slice(0, 3).join(', ')}${more}`;
 }
 
-function noVerdict({ claimed, findings }: Grounds): string {
+function noVerdict({ claimed, findings, audit }: Grounds): string {
+  if (audit.differing > 0) {
+    return `no verdict: our-bug: of ${audit.audited} expected values ${audit.differing} differ from the definition`;
+  }
   const broken = findings.find(({ status }) => status === 'broken');
   if (broken) {
     const { cause, reason, check, quantity, dtype } = broken;

@@ -29,6 +29,15 @@ describe('the verdict', () => {
     expect(levels).toEqual({ softmax: { float64: 'faithful' } });
   });
 
+  it('is no-verdict where what was expected is wrong, whatever was found', () => {
+    const terms = { seed: 1, effort: 'standard', asked: 'stable', required: [] } as const;
+    const audit = { audited: 500, differing: 2 };
+    const { verdict, summary } = resultOf({ name: 'toy' }, [softmax], [failed], terms, audit);
+
+    expect(verdict).toBe('no-verdict');
+    expect(summary).toBe('no verdict: our-bug: of 500 expected values 2 differ from the definition');
+  });
+
   it('says where answers are coarser than their logits', () => {
     const { summary } = judge([finding()], [{ ...softmax, output: 'bfloat16' }]);
 
