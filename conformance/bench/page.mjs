@@ -14,7 +14,7 @@ const TASKS = {
 Mean cross-entropy of float64 logits about N(0, 2²) with index labels, and its gradient, on one thread, rows x classes. A cell
 is nanoseconds an element, and the time in times that of OURS. Beside it stands what the answers are
 worth: the lowest level and the worst error in floats, on that data and on rows drawn by the suite, ten classes each. Compiled
-JAX answers 0 below the smallest normal float; no level forgives that where it is not declared, hence its `none`.
+JAX answers 0 below the smallest normal float; no level forgives that where it is not declared, hence its \`none\`.
 `,
   softmax: `## Softmax alone
 
