@@ -29,7 +29,7 @@ describe('a program is no subject if it', () => {
   });
 
   it('is not there', async () => {
-    await expect(startProgram(['./no-such-program'])).rejects.toThrow(/could not be started: .*ENOENT/);
+    await expect(startProgram(['./no-such-program'])).rejects.toThrow(/could not be started: not found; is it installed/);
   });
 
   it('is not named', async () => {
