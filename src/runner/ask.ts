@@ -8,12 +8,6 @@ export function narrow(question: Question, quantities: readonly Quantity[]): Que
   return { ...question, quantities: question.quantities.filter((quantity) => quantities.includes(quantity)) };
 }
 
-/** Whether the subject takes problems as large as those of all these questions. */
-export function fits(questions: readonly Question[], { capabilities }: Subject): boolean {
-  const most = capabilities.limits.elements ?? Number.POSITIVE_INFINITY;
-  return questions.every(({ problem }) => problem.logits.values.length <= most);
-}
-
 /**
  * Asks in bounded batches, one shape after the other, since compiled implementations prepare anew for each shape.
  * Returns one reply a question, in the order of the questions. A question for no quantity is not asked.
