@@ -1,11 +1,11 @@
 import { alone, type Crew } from './crew.ts';
 import { Helper } from './helper.ts';
 
-/** Jobs that a helper is given before others are asked: while it does one, the next one is there already. */
+/** Jobs that a helper is given: while it does one, the next is there already. */
 const AHEAD = 2;
 
-/** Results that may wait for one before them, for each thread: some jobs take much longer than others. */
-const PATIENCE = 4;
+/** Results for each thread that may wait for one before them: some jobs take much longer than others. */
+const PATIENCE = 8;
 
 /**
  * A crew of this thread and others beside it. What the others have no hand free for is done here; what one of them
@@ -14,14 +14,29 @@ const PATIENCE = 4;
  * @param helpers how many there are beside this thread
  */
 export function recruit<Job, Done>(entry: URL, helpers: number): Crew<Job, Done> {
-  const self = alone<Job, Done>();
   const team = Array.from({ length: helpers }, () => new Helper<Job, Done>(entry));
+  const self = alone<Job, Done>();
+  const waiting: (() => void)[] = [];
+  let busy = false;
+
+  /** Whoever is free; nobody is taken from this thread's own job, which keeps it from hearing of the others. */
+  const take = async (job: Job, here: () => Done): Promise<Done> => {
+    const [idlest] = team.filter(({ load }) => load < AHEAD).sort((a, b) => a.load - b.load);
+    if (idlest) return idlest.do(job).catch(here);
+    if (!busy) {
+      busy = true;
+      return self.do(job, here).finally(() => {
+        busy = false;
+      });
+    }
+    await new Promise<void>((resolve) => {
+      waiting.push(resolve);
+    });
+    return take(job, here);
+  };
   return {
     most: PATIENCE * (1 + helpers),
-    do(job, here) {
-      const [idlest] = team.filter(({ load }) => load < AHEAD).sort((a, b) => a.load - b.load);
-      return idlest ? idlest.do(job).catch(here) : self.do(job, here);
-    },
+    do: (job, here) => take(job, here).finally(() => waiting.shift()?.()),
     async close() {
       await Promise.all(team.map((helper) => helper.close()));
     },
