@@ -19,7 +19,7 @@ export function recruit<Job, Done>(entry: URL, helpers: number): Crew<Job, Done>
   const waiting: (() => void)[] = [];
   let busy = false;
 
-  /** Whoever is free; nobody is taken from this thread's own job, which keeps it from hearing of the others. */
+  /** This thread does one job at a time: between two of them it hears that others are free. */
   const take = async (job: Job, here: () => Done): Promise<Done> => {
     const [idlest] = team.filter(({ load }) => load < AHEAD).sort((a, b) => a.load - b.load);
     if (idlest) return idlest.do(job).catch(here);

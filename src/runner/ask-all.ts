@@ -1,3 +1,5 @@
+import type { Case } from '../contract/check.ts';
+import { inOrder } from '../parallel/in-order.ts';
 import { bugOf } from './bug.ts';
 import { EFFORT } from './effort.ts';
 import type { Tried } from './judge.ts';
@@ -14,21 +16,36 @@ export interface Chunk {
   readonly bug?: string;
 }
 
+type Made = Omit<Chunk, 'tried'> & { readonly cases: readonly Case[] };
+
+/** How many chunks a subject is asked at once: while it answers one, others are there already. */
+const AHEAD = 4;
+
 /** Asks all cases of some trials, a chunk at a time. What is asked, and when, does not depend on any judgement. */
 export async function* askAll(trials: readonly Trial[]): AsyncGenerator<Chunk, void, void> {
+  for await (const [, chunk] of inOrder(makeAll(trials), AHEAD, ask)) yield chunk;
+}
+
+async function* makeAll(trials: readonly Trial[]): AsyncGenerator<Made, void, void> {
   for (const trial of trials) {
     const { chunk } = EFFORT[trial.plan.effort];
     const size = trial.check.size(trial.scope.draw);
-    for (let from = 0; from < size; from += chunk) yield askSome(trial, from, Math.min(from + chunk, size));
+    for (let from = 0; from < size; from += chunk) yield make(trial, from, Math.min(from + chunk, size));
   }
 }
 
-async function askSome(trial: Trial, from: number, to: number): Promise<Chunk> {
-  const { check, plan, scope } = trial;
+async function make(trial: Trial, from: number, to: number): Promise<Made> {
   try {
-    const cases = await plan.cases(check, scope.draw, from, to);
-    return { trial, from, to, tried: await attempt(trial, cases, (k) => from + k) };
+    return { trial, from, to, cases: await trial.plan.cases(trial.check, trial.scope.draw, from, to) };
   } catch (error) {
-    return { trial, from, to, tried: [], bug: bugOf(error) };
+    return { trial, from, to, cases: [], bug: bugOf(error) };
+  }
+}
+
+async function ask({ cases, ...chunk }: Made): Promise<Chunk> {
+  try {
+    return { ...chunk, tried: await attempt(chunk.trial, cases, (k) => chunk.from + k) };
+  } catch (error) {
+    return { ...chunk, tried: [], bug: bugOf(error) };
   }
 }
