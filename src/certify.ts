@@ -62,7 +62,8 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
 
   const sample = new Sample(planned.seed);
   const crew: Crew<Errand, Judged> = settings.plan ? alone() : recruit(WORKER, threads - 1);
-  const findings = await run(subject, planned, level, progress, sample, crew).finally(() => crew.close());
+  const aides = { sample, crew, ...(progress && { progress }) };
+  const findings = await run(subject, planned, level, aides).finally(() => crew.close());
   const audited = audit(sample.chosen());
   const terms = { seed: planned.seed, effort: planned.effort, asked: level, required };
   const result = resultOf(subject.identity, subject.capabilities.cells, findings, terms, audited);

@@ -1,7 +1,7 @@
 import { alone, type Crew } from './crew.ts';
-import { Helper } from './helper.ts';
+import { Hand } from './hand.ts';
 
-/** Jobs that a helper is given: while it does one, the next is there already. */
+/** Jobs that a hand is given: while it does one, the next is there already. */
 const AHEAD = 2;
 
 /** Results for each thread that may wait for one before them: some jobs take much longer than others. */
@@ -11,10 +11,10 @@ const PATIENCE = 8;
  * A crew of this thread and others beside it. What the others have no hand free for is done here; what one of them
  * fails to do, too.
  * @param entry   the module that the others run: it calls `serve`
- * @param helpers how many there are beside this thread
+ * @param hands how many there are beside this thread
  */
-export function recruit<Job, Done>(entry: URL, helpers: number): Crew<Job, Done> {
-  const team = Array.from({ length: helpers }, () => new Helper<Job, Done>(entry));
+export function recruit<Job, Done>(entry: URL, hands: number): Crew<Job, Done> {
+  const team = Array.from({ length: hands }, () => new Hand<Job, Done>(entry));
   const self = alone<Job, Done>();
   const waiting: (() => void)[] = [];
   let busy = false;
@@ -35,10 +35,10 @@ export function recruit<Job, Done>(entry: URL, helpers: number): Crew<Job, Done>
     return take(job, here);
   };
   return {
-    most: PATIENCE * (1 + helpers),
+    most: PATIENCE * (1 + hands),
     do: (job, here) => take(job, here).finally(() => waiting.shift()?.()),
     async close() {
-      await Promise.all(team.map((helper) => helper.close()));
+      await Promise.all(team.map((hand) => hand.close()));
     },
   };
 }

@@ -27,21 +27,25 @@ export interface Stage {
 /** Awaited, so that a caller can let its event loop turn while a long run goes on. */
 export type Progress = (stage: Stage) => void | Promise<void>;
 
+/** Who else has a part in a run. */
+export interface Aides {
+  readonly progress?: Progress;
+  /** Is offered every problem asked. */
+  readonly sample?: Sample;
+  /** Judges while the subject is asked; by default this thread. Others must know the checks of the plan. */
+  readonly crew?: Crew<Errand, Judged>;
+}
+
 /**
  * Asks the subject all that the plan holds for what it claims, judges the answers at the level asked for, and then makes
  * small what failed. The findings come in the order of the checks, then of dtypes, then of quantities, and are the same
  * every time for the same plan and a subject that answers the same, whoever does the judging.
- *
- * @param sample is offered every problem asked
- * @param crew judges while the subject is asked; where it is more than this thread, the plan's checks are known there
  */
 export async function run(
   subject: Subject,
   plan: Plan,
   asked: Level,
-  progress: Progress = () => {},
-  sample?: Sample,
-  crew: Crew<Errand, Judged> = alone(),
+  { progress = () => {}, sample, crew = alone() }: Aides = {},
 ): Promise<Finding[]> {
   const places = plan.checks.flatMap((check) =>
     DTYPES.map((dtype) => place(subject, plan, asked, check, dtype)),

@@ -9,8 +9,8 @@ const here = () => threadId;
 const crews: Crew<unknown, number>[] = [];
 
 /** A crew that is sent home after the test. */
-function crew(helpers: number, from = entry): Crew<unknown, number> {
-  const made = recruit<unknown, number>(from, helpers);
+function crew(hands: number, from = entry): Crew<unknown, number> {
+  const made = recruit<unknown, number>(from, hands);
   crews.push(made);
   return made;
 }

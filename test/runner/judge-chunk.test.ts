@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Draw } from '../../src/contract/check.ts';
 import { UndecidedError } from '../../src/contract/errors.ts';
 import type { Subject } from '../../src/contract/subject.ts';
 import type { Crew } from '../../src/parallel/crew.ts';
@@ -53,7 +54,7 @@ describe('a chunk judged elsewhere', () => {
     ['small', () => moody(1)],
   ])('has the same findings: %s', async (_, subject) => {
     const here = await run(subject(), planned, 'stable');
-    const there = await run(subject(), planned, 'stable', undefined, elsewhere);
+    const there = await run(subject(), planned, 'stable', { crew: elsewhere });
 
     expect(JSON.stringify(there)).toBe(JSON.stringify(here));
   });
@@ -61,7 +62,7 @@ describe('a chunk judged elsewhere', () => {
   it('changes neither the questions nor their order', async () => {
     const [here, there] = [doubling(), doubling()];
     await run(here, planned, 'stable');
-    await run(there, planned, 'stable', undefined, elsewhere);
+    await run(there, planned, 'stable', { crew: elsewhere });
 
     expect(there.asked).toEqual(here.asked);
   });
@@ -76,7 +77,7 @@ describe('a chunk judged elsewhere', () => {
         return identity.ask(...asked);
       },
     };
-    await run(noting, two, 'stable', undefined, {
+    const crew: Crew<Errand, Judged> = {
       most: 1,
       async do(_, here) {
         await new Promise((resolve) => setTimeout(resolve, 5));
@@ -84,13 +85,16 @@ describe('a chunk judged elsewhere', () => {
         return here();
       },
       close: async () => {},
-    });
+    };
+    await run(noting, two, 'stable', { crew });
 
     expect(events).toEqual(['ask', 'ask', 'judge', 'judge']);
   });
 
   it('cannot be one of a check that is not known there', async () => {
-    const [errand] = [{ check: 'mystery', scope: {} as never, from: 0, to: 1, replies: [] }];
+    const draw: Draw = { seed: 1, dtype: 'float64', outputs: {}, effort: 'quick' };
+    const scope = { draw, quantities: [], claimed: [], elements: 1 };
+    const errand = { check: 'mystery', scope, from: 0, to: 1, replies: [] };
 
     await expect(runErrand([], errand)).rejects.toThrow('mystery');
   });

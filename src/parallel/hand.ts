@@ -7,7 +7,7 @@ interface Waiting<Done> {
 }
 
 /** Another thread, which does jobs in the order in which they come. It may die, and all its jobs are lost then. */
-export class Helper<Job, Done> {
+export class Hand<Job, Done> {
   private readonly worker: Worker;
   private readonly waiting: Waiting<Done>[] = [];
   private gone = false;
