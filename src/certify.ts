@@ -3,8 +3,11 @@ import type { Level } from './contract/level.ts';
 import type { Circumstances, Report } from './contract/report.ts';
 import type { Subject } from './contract/subject.ts';
 import { audit } from './oracle/audit.ts';
+import { alone, type Crew } from './parallel/crew.ts';
+import { recruit } from './parallel/recruit.ts';
 import { laws } from './properties/index.ts';
-import { type Plan, plan } from './runner/plan.ts';
+import type { Errand, Judged } from './runner/judge-chunk.ts';
+import { type Plan, planOnce } from './runner/plan.ts';
 import { type Progress, run } from './runner/run.ts';
 import { Sample } from './runner/sample.ts';
 import { groups } from './vectors/index.ts';
@@ -22,12 +25,17 @@ export interface Settings {
   readonly require?: readonly string[];
   /** A plan made before, in place of one for this seed and effort: share it, and the reference is paid once. */
   readonly plan?: Plan;
+  /** How many threads judge, this one included. The result is the same; a plan made before is judged here alone. */
+  readonly threads?: number;
   readonly progress?: Progress;
   /** What to say of the machine and the time, asked for at the end. */
   readonly circumstances?: () => Circumstances;
 }
 
-export const DEFAULTS = { level: 'stable', seed: 1, effort: 'standard' } as const;
+export const DEFAULTS = { level: 'stable', seed: 1, effort: 'standard', threads: 1 } as const;
+
+/** What the other threads run. It is there once the sources are compiled; until then all work is done here. */
+const WORKER = new URL('./worker.js', import.meta.url);
 
 /** All checks, in the order of reports. */
 export const suite: readonly Check[] = [...laws, ...groups];
@@ -40,12 +48,22 @@ export const suite: readonly Check[] = [...laws, ...groups];
  * @throws UsageError if `require` names no cell; SubjectError if nothing more can be had of the subject
  */
 export async function certify(subject: Subject, settings: Settings = {}): Promise<Report> {
-  const { level, seed, effort, require = [], progress, circumstances } = { ...DEFAULTS, ...settings };
-  const planned = settings.plan ?? plan(suite, seed, effort);
+  const {
+    level,
+    seed,
+    effort,
+    require = [],
+    threads,
+    progress,
+    circumstances,
+  } = { ...DEFAULTS, ...settings };
+  const planned = settings.plan ?? planOnce(suite, seed, effort);
   const required = require.map(readRequirement);
 
   const sample = new Sample(planned.seed);
-  const findings = await run(subject, planned, level, progress, sample);
+  const crew: Crew<Errand, Judged> = settings.plan ? alone() : recruit(WORKER, threads - 1);
+  const aides = { sample, crew, ...(progress && { progress }) };
+  const findings = await run(subject, planned, level, aides).finally(() => crew.close());
   const audited = audit(sample.chosen());
   const terms = { seed: planned.seed, effort: planned.effort, asked: level, required };
   const result = resultOf(subject.identity, subject.capabilities.cells, findings, terms, audited);

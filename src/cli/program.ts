@@ -70,6 +70,7 @@ function certify(
     .option('--require <cell>', 'must be claimed: quantity or quantity:dtype; may be repeated', append, [])
     .option('--report <kind=path>', 'also write json or junit; - is the standard output', appendReport, [])
     .option('--timeout <seconds>', 'how long to wait for an answer', positive)
+    .option('--threads <n>', 'how many threads judge; the result is the same', count)
     .action(async (module, options) => {
       const { certifyCommand } = await import('./commands/certify.ts');
       finish(await certifyCommand(module, program, options, terminal));
@@ -118,6 +119,11 @@ function whole(least: number, most: number): (text: string) => number {
     if (value >= least && value <= most) return value;
     throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
   };
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It is a whole number, 1 or more.');
+  return Number(text);
 }
 
 function positive(text: string): number {

@@ -36,7 +36,10 @@ export interface Subject {
   readonly capabilities: Capabilities;
   /** Whether further questions may be asked after the answers were seen (shrinking needs that). */
   readonly interactive: boolean;
-  /** One reply a question, in the order of the questions. Never rejects for the subject's faults. */
+  /**
+   * One reply a question, in the order of the questions. Never rejects for the subject's faults. More may be asked
+   * before the replies are there; it is answered after them.
+   */
   ask(questions: readonly Question[]): Promise<readonly Reply[]>;
   close(): Promise<void>;
 }

@@ -8,12 +8,6 @@ export function narrow(question: Question, quantities: readonly Quantity[]): Que
   return { ...question, quantities: question.quantities.filter((quantity) => quantities.includes(quantity)) };
 }
 
-/** Whether the subject takes problems as large as those of all these questions. */
-export function fits(questions: readonly Question[], { capabilities }: Subject): boolean {
-  const most = capabilities.limits.elements ?? Number.POSITIVE_INFINITY;
-  return questions.every(({ problem }) => problem.logits.values.length <= most);
-}
-
 /**
  * Asks in bounded batches, one shape after the other, since compiled implementations prepare anew for each shape.
  * Returns one reply a question, in the order of the questions. A question for no quantity is not asked.
@@ -33,18 +27,29 @@ export async function ask(
   return replies;
 }
 
-/** The places of the questions, in batches of one shape each. */
+/** The places of the questions, by shape, in batches within the limits. */
 function batches(questions: readonly Question[], limits: Limits): number[][] {
-  const byShape = new Map<string, number[][]>();
+  const batches: number[][] = [];
+  let elements = 0;
+  for (const place of byShape(questions)) {
+    elements += questions[place]!.problem.logits.values.length;
+    const open = batches.at(-1);
+    if (open && open.length < limits.questions && elements <= limits.elements) open.push(place);
+    else {
+      batches.push([place]);
+      elements = questions[place]!.problem.logits.values.length;
+    }
+  }
+  return batches;
+}
+
+/** The places of the questions that ask for anything, one shape after the other. */
+function byShape(questions: readonly Question[]): number[] {
+  const places = new Map<string, number[]>();
   questions.forEach(({ problem: { logits }, quantities }, place) => {
     if (quantities.length === 0) return;
     const shape = logits.shape.join('x');
-    const batches = byShape.get(shape) ?? [];
-    const open = batches.at(-1);
-    const size = (open?.length ?? 0) + 1;
-    if (open && size <= limits.questions && size * logits.values.length <= limits.elements) open.push(place);
-    else batches.push([place]);
-    byShape.set(shape, batches);
+    places.set(shape, [...(places.get(shape) ?? []), place]);
   });
-  return [...byShape.values()].flat();
+  return [...places.values()].flat();
 }

@@ -11,7 +11,7 @@ export interface Limits {
   readonly shrinks: number;
 }
 
-const BATCH = { chunk: 64, questions: 256, elements: 1 << 18 };
+const BATCH = { chunk: 16, questions: 256, elements: 1 << 18 };
 
 /** The sizes of the draws stand with the checks (`Check.size`). */
 export const EFFORT: Readonly<Record<Effort, Limits>> = {

@@ -1,36 +1,35 @@
 import type { Case, Check, Draw, Effort } from '../contract/check.ts';
-import { EFFORT } from './effort.ts';
 
-/**
- * The cases of a run, made when first needed and kept. They depend on the seed and the effort alone, and carry the
- * expected values: one plan judges any number of subjects, and the reference is paid once.
- */
+/** The cases of a run. They depend on the seed and the effort alone, and carry the expected values. */
 export interface Plan {
   readonly checks: readonly Check[];
   readonly seed: number;
   readonly effort: Effort;
-  /** Chunk number `chunk` of the cases of a check; cases are numbered from `chunk * EFFORT[effort].chunk`. */
-  cases(check: Check, draw: Draw, chunk: number): Promise<readonly Case[]>;
+  /** Cases `from` to `to` - 1 of a check. */
+  cases(check: Check, draw: Draw, from: number, to: number): Promise<readonly Case[]>;
 }
 
-/** Plans a run of these checks. */
+/**
+ * Plans a run of these checks. Cases are made when first needed and kept: one plan judges any number of subjects, and
+ * the reference is paid once.
+ */
 export function plan(checks: readonly Check[], seed: number, effort: Effort): Plan {
   const made = new Map<string, Promise<readonly Case[]>>();
+  const { cases } = planOnce(checks, seed, effort);
   return {
     checks,
     seed,
     effort,
-    cases(check, draw, chunk) {
-      const key = JSON.stringify([check.id, draw.dtype, draw.outputs, chunk]);
-      const known = made.get(key) ?? make(check, draw, chunk);
+    cases(check, draw, from, to) {
+      const key = JSON.stringify([check.id, draw.dtype, draw.outputs, from, to]);
+      const known = made.get(key) ?? cases(check, draw, from, to);
       made.set(key, known);
       return known;
     },
   };
 }
 
-async function make(check: Check, draw: Draw, chunk: number): Promise<readonly Case[]> {
-  const { chunk: length } = EFFORT[draw.effort];
-  const from = chunk * length;
-  return check.cases(draw, from, Math.min(from + length, check.size(draw)));
+/** Plans a run of these checks for one subject: no case is kept, however many there are. */
+export function planOnce(checks: readonly Check[], seed: number, effort: Effort): Plan {
+  return { checks, seed, effort, cases: (check, draw, from, to) => check.cases(draw, from, to) };
 }

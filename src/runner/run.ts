@@ -4,10 +4,16 @@ import { type Outputs, QUANTITIES, type Quantity } from '../contract/quantity.ts
 import type { Finding } from '../contract/report.ts';
 import type { Subject } from '../contract/subject.ts';
 import { DTYPES, type Dtype } from '../numeric/format.ts';
+import { alone, type Crew } from '../parallel/crew.ts';
+import { inOrder } from '../parallel/in-order.ts';
+import { askAll, type Chunk } from './ask-all.ts';
+import { conclude } from './conclude.ts';
 import { skipped } from './finding.ts';
-import { hold } from './hold.ts';
+import { type Errand, errandOf, type Judged, judgeChunk } from './judge-chunk.ts';
+import { offer } from './offer.ts';
 import type { Plan } from './plan.ts';
 import type { Sample } from './sample.ts';
+import { Score } from './score.ts';
 import type { Trial } from './trial.ts';
 
 /** How far a run has come: cases done, of all there are. */
@@ -21,32 +27,47 @@ export interface Stage {
 /** Awaited, so that a caller can let its event loop turn while a long run goes on. */
 export type Progress = (stage: Stage) => void | Promise<void>;
 
+/** Who else has a part in a run. */
+export interface Aides {
+  readonly progress?: Progress;
+  /** Is offered every problem asked. */
+  readonly sample?: Sample;
+  /** Judges while the subject is asked; by default this thread. Others must know the checks of the plan. */
+  readonly crew?: Crew<Errand, Judged>;
+}
+
 /**
- * Asks the subject all that the plan holds for what it claims, and judges the answers at the level asked for.
- * The findings come in the order of the checks, then of dtypes, then of quantities, and are the same every time for
- * the same plan and a subject that answers the same.
- * @param sample is offered every problem asked
+ * Asks the subject all that the plan holds for what it claims, judges the answers at the level asked for, and then makes
+ * small what failed. The findings come in the order of the checks, then of dtypes, then of quantities, and are the same
+ * every time for the same plan and a subject that answers the same, whoever does the judging.
  */
 export async function run(
   subject: Subject,
   plan: Plan,
   asked: Level,
-  progress: Progress = () => {},
-  sample?: Sample,
+  { progress = () => {}, sample, crew = alone() }: Aides = {},
 ): Promise<Finding[]> {
   const places = plan.checks.flatMap((check) =>
     DTYPES.map((dtype) => place(subject, plan, asked, check, dtype)),
   );
-  const total = places.reduce((sum, { trial }) => sum + (trial ? trial.check.size(trial.draw) : 0), 0);
+  const scores = new Map(places.flatMap(({ trial }) => (trial ? [[trial, new Score()]] : [])));
+  const trials = [...scores.keys()];
+  const total = trials.reduce((sum, { check, scope }) => sum + check.size(scope.draw), 0);
   let done = 0;
-  const tick = ({ check, draw }: Trial, cases: number) => {
-    done += cases;
-    return progress({ check: check.id, dtype: draw.dtype, done, total });
-  };
+  const tell = ({ check, scope }: Trial) =>
+    progress({ check: check.id, dtype: scope.draw.dtype, done, total });
+
+  const judge = (chunk: Chunk) => crew.do(errandOf(chunk), () => judgeChunk(chunk));
+  for await (const [chunk, judged] of inOrder(askAll(trials), crew.most, judge)) {
+    if (sample) offer(sample, chunk);
+    scores.get(chunk.trial)!.add(chunk, judged);
+    done += chunk.to - chunk.from;
+    await tell(chunk.trial);
+  }
 
   const findings: Finding[] = [];
   for (const { skips, trial } of places) {
-    const held = trial ? await hold(trial, (cases) => tick(trial, cases), sample) : [];
+    const held = trial ? await conclude(trial, scores.get(trial)!, () => tell(trial)) : [];
     findings.push(...[...skips, ...held].sort((a, b) => order(a) - order(b)));
   }
   return findings;
@@ -76,7 +97,9 @@ function place(
   if (reason !== undefined) return { skips: [...skips, ...quantities.map(skip(reason))] };
 
   const draw = { seed: plan.seed, effort: plan.effort, dtype, outputs: outputsOf(cells, dtype) };
-  return { skips, trial: { subject, plan, check, draw, quantities, claimed, asked } };
+  const elements = subject.capabilities.limits.elements ?? Number.POSITIVE_INFINITY;
+  const scope = { draw, quantities, claimed, elements };
+  return { skips, trial: { subject, plan, check, scope, asked } };
 }
 
 /** The output dtype of every quantity, claimed or not, so that subjects that claim less share the same cases. */

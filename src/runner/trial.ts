@@ -1,42 +1,60 @@
 import type { Case, Check, Draw } from '../contract/check.ts';
 import type { Level } from '../contract/level.ts';
 import type { Quantity } from '../contract/quantity.ts';
+import type { Question } from '../contract/question.ts';
 import type { Subject } from '../contract/subject.ts';
-import { ask, fits, narrow } from './ask.ts';
+import { ask, narrow } from './ask.ts';
 import { EFFORT } from './effort.ts';
 import type { Tried } from './judge.ts';
 import type { Plan } from './plan.ts';
+
+/** What of a check concerns a subject, on the cells of one dtype: plain data. */
+export interface Scope {
+  readonly draw: Draw;
+  /** The quantities that the subject claims, among those that the check judges. */
+  readonly quantities: readonly Quantity[];
+  /** All quantities it claims at this dtype: a check may ask more than it judges. */
+  readonly claimed: readonly Quantity[];
+  /** The most logits that it takes in one question. */
+  readonly elements: number;
+}
 
 /** One check of one subject, on the cells of one dtype. */
 export interface Trial {
   readonly subject: Subject;
   readonly plan: Plan;
   readonly check: Check;
-  readonly draw: Draw;
-  /** The quantities that the subject claims, among those that the check judges. */
-  readonly quantities: readonly Quantity[];
-  /** All quantities it claims at this dtype: a check may ask more than it judges. */
-  readonly claimed: readonly Quantity[];
+  readonly scope: Scope;
   readonly asked: Level;
+}
+
+/** A case, and what a subject is asked of it. */
+export type Posed = Omit<Tried, 'replies'>;
+
+/** The cases that the subject takes, with the questions narrowed to what it claims. */
+export function posed(
+  { claimed, elements }: Scope,
+  cases: readonly Case[],
+  index: (k: number) => number,
+): Posed[] {
+  const takes = ({ problem }: Question) => problem.logits.values.length <= elements;
+  return cases
+    .map((one, k) => ({
+      case: one,
+      index: index(k),
+      questions: one.questions.map((question) => narrow(question, claimed)),
+    }))
+    .filter(({ questions }) => questions.every(takes));
 }
 
 /** The cases that the subject takes, asked. */
 export async function attempt(
-  { subject, plan, claimed }: Trial,
+  { subject, plan, scope }: Trial,
   cases: readonly Case[],
   index: (k: number) => number,
 ): Promise<Tried[]> {
-  const fitting = cases
-    .map((one, k) => ({
-      case: one,
-      index: index(k),
-      questions: one.questions.map((q) => narrow(q, claimed)),
-    }))
-    .filter(({ questions }) => fits(questions, subject));
-  const replies = await ask(
-    subject,
-    fitting.flatMap(({ questions }) => questions),
-    EFFORT[plan.effort],
-  );
-  return fitting.map((one) => ({ ...one, replies: replies.splice(0, one.questions.length) }));
+  const those = posed(scope, cases, index);
+  const questions = those.flatMap((one) => one.questions);
+  const replies = await ask(subject, questions, EFFORT[plan.effort]);
+  return those.map((one) => ({ ...one, replies: replies.splice(0, one.questions.length) }));
 }

@@ -1,7 +1,8 @@
 import { UsageError } from '../contract/errors.ts';
+import type { Question, Reply } from '../contract/question.ts';
 import type { Identity, Subject } from '../contract/subject.ts';
 import { call } from './call.ts';
-import { implementationOf } from './implementation.ts';
+import { type Implementation, implementationOf } from './implementation.ts';
 
 /**
  * A module, or an object like one, as a subject that runs here. Only for code that is trusted: nothing stops it
@@ -11,17 +12,24 @@ import { implementationOf } from './implementation.ts';
  */
 export function inProcess(module: object, identity?: Identity): Subject {
   const implementation = read(module);
+  let before: Promise<unknown> = Promise.resolve();
   return {
     identity: identity ?? implementation.identity,
     capabilities: implementation.capabilities,
     interactive: true,
-    async ask(questions) {
-      const replies = [];
-      for (const question of questions) replies.push(await call(implementation, question));
+    ask(questions) {
+      const replies = before.then(() => answer(implementation, questions));
+      before = replies.catch(() => {});
       return replies;
     },
     async close() {},
   };
+}
+
+async function answer(implementation: Implementation, questions: readonly Question[]): Promise<Reply[]> {
+  const replies: Reply[] = [];
+  for (const question of questions) replies.push(await call(implementation, question));
+  return replies;
 }
 
 function read(module: object) {

@@ -3,7 +3,6 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../contract/errors.ts';
 import type { Subject } from '../contract/subject.ts';
-import { connect } from './connect.ts';
 import { FUNCTIONS } from './implementation.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { quote } from './quote.ts';
@@ -31,6 +30,7 @@ export async function startModule(
 ): Promise<Subject> {
   requireModule(path);
   const command = [process.execPath, `--max-old-space-size=${HEAP}`, adapter, path];
+  const { connect } = await import('./connect.ts');
   const subject = await connect(path, command, { ...LIMITS, ...limits }, suite);
   if (subject.capabilities.cells.length > 0) return subject;
   await subject.close();

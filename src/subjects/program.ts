@@ -1,6 +1,5 @@
 import { SubjectError, UsageError } from '../contract/errors.ts';
 import type { Subject } from '../contract/subject.ts';
-import { connect } from './connect.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { quote } from './quote.ts';
 
@@ -17,6 +16,7 @@ export async function startProgram(
 ): Promise<Subject> {
   if (!command[0]) throw new UsageError('no command: name the program after --, as in -- python3 adapter.py');
   const title = quote(command.join(' '));
+  const { connect } = await import('./connect.ts');
   const subject = await connect(title, command, { ...LIMITS, ...limits }, suite);
   if (subject.capabilities.cells.length > 0) return subject;
   await subject.close();

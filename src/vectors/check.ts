@@ -10,14 +10,16 @@ import { lacking, quantitiesOf } from './needs.ts';
 
 /** The check that asks the vectors of a group and judges the answers as the vector files do. */
 export function checkOf(group: VectorGroup): Check {
-  const vectors = (dtype: Dtype) => (group.dtypes.includes(dtype) ? group.vectors(dtype) : []);
+  const vectors = written(group);
   return {
     id: `vectors/${group.id}`,
     kind: 'vectors',
     title: group.title,
     why: group.why,
     requirements: group.requirements,
-    judges: quantitiesOf(questionsOf(group.dtypes.flatMap(vectors))),
+    get judges() {
+      return quantitiesOf(questionsOf(group.dtypes.flatMap(vectors)));
+    },
     ...(group.option !== undefined && { option: group.option }),
     skip: (capabilities, dtype) =>
       group.dtypes.includes(dtype)
@@ -28,6 +30,16 @@ export function checkOf(group: VectorGroup): Check {
       vectors(draw.dtype)
         .slice(from, to)
         .map((vector) => caseOf(group.id, vector, draw)),
+  };
+}
+
+/** The vectors of a group, written when first asked for: whoever imports the suite may never ask. */
+function written(group: VectorGroup): (dtype: Dtype) => readonly Vector[] {
+  const known = new Map<Dtype, readonly Vector[]>();
+  return (dtype) => {
+    const vectors = known.get(dtype) ?? (group.dtypes.includes(dtype) ? group.vectors(dtype) : []);
+    known.set(dtype, vectors);
+    return vectors;
   };
 }
 

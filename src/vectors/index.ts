@@ -1,6 +1,5 @@
 import type { Check } from '../contract/check.ts';
 import { checkOf } from './check.ts';
-import { encodeFile, fileOf, nameOf } from './file.ts';
 import type { VectorGroup } from './group.ts';
 import { classWeights } from './groups/class-weights.ts';
 import { clipping } from './groups/clipping.ts';
@@ -65,12 +64,3 @@ export const vectorGroups: readonly VectorGroup[] = [
 
 /** The groups as checks. */
 export const groups: readonly Check[] = vectorGroups.map(checkOf);
-
-/** All vector files, one for each group and dtype; each is worked out as it is asked for. */
-export function* vectorFiles(): Generator<{ readonly name: string; readonly text: string }> {
-  for (const group of vectorGroups) {
-    for (const dtype of group.dtypes) {
-      yield { name: nameOf(group.id, dtype), text: encodeFile(fileOf(group, dtype)) };
-    }
-  }
-}

@@ -90,7 +90,8 @@ describe('a run', () => {
 
   it('says how far it has come', async () => {
     const stages: unknown[] = [];
-    await run(identity, check([toy(), toy({ id: 'other' })]), 'stable', (stage) => void stages.push(stage));
+    const progress = (stage: unknown) => void stages.push(stage);
+    await run(identity, check([toy(), toy({ id: 'other' })]), 'stable', { progress });
 
     expect(stages).toEqual([
       { check: 'toy', dtype: 'float64', done: 4, total: 8 },

@@ -29,6 +29,21 @@ describe('a module', () => {
     expect(reply?.answers.softmax).toEqual(thirds);
   });
 
+  it('is asked one question after the other, however many are put at once', async () => {
+    const events: string[] = [];
+    const softmax = async (...given: Parameters<typeof uniform>) => {
+      events.push('begun');
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      events.push('done');
+      return uniform(...given);
+    };
+    const subject = inProcess({ softmax });
+    const question = { problem: plain, quantities: ['softmax'] } as const;
+    await Promise.all([subject.ask([question]), subject.ask([question])]);
+
+    expect(events).toEqual(['begun', 'done', 'begun', 'done']);
+  });
+
   it('may be a default export that is an object with methods', async () => {
     class Model {
       bias = 2;

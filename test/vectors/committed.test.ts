@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fromHex, toHex } from '../../src/numeric/bits.ts';
 import { formatOf } from '../../src/numeric/format.ts';
 import { fromOrdinal, ordinal } from '../../src/numeric/ordinal.ts';
-import { vectorFiles } from '../../src/vectors/index.ts';
+import { vectorFiles } from '../../src/vectors/files.ts';
 import type { ExpectedRecord, VectorFile } from '../../src/vectors/schema.ts';
 
 const folder = new URL('../../conformance/vectors/', import.meta.url);

@@ -13,12 +13,14 @@ import { progressLine } from '../progress.ts';
 import { checkReports, type ReportTo, writeReports } from '../reports.ts';
 import { stopwatch } from '../stopwatch.ts';
 import type { Terminal } from '../terminal.ts';
+import { threadsFor } from '../threads.ts';
 
 /** What stands on the command line. */
 export interface CertifyOptions extends Required<Pick<Settings, 'level' | 'seed' | 'effort' | 'require'>> {
   readonly report: readonly ReportTo[];
   /** Seconds to wait for an answer. */
   readonly timeout?: number;
+  readonly threads?: number;
 }
 
 /** `softproof certify`: judges a module, a program or the embedded kernel, and says how good it is. */
@@ -35,7 +37,7 @@ export async function certifyCommand(
 
   const { progress, clear } = progressLine(terminal);
   const circumstances = stopwatch();
-  const settings = { ...options, progress, circumstances };
+  const settings = { threads: threadsFor(options.effort), ...options, progress, circumstances };
   let report: Report;
   try {
     const subject = await open(module, program, options.timeout);

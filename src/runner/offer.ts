@@ -1,0 +1,13 @@
+import type { Chunk } from './ask-all.ts';
+import type { Sample } from './sample.ts';
+
+/** Offers the problems of a chunk under names of their own, with all that is expected of them. */
+export function offer(sample: Sample, { trial: { check, scope }, tried }: Chunk): void {
+  const { outputs, dtype } = scope.draw;
+  for (const { index, questions } of tried) {
+    questions.forEach(({ problem, quantities }, k) => {
+      const wanted = Object.fromEntries(quantities.map((quantity) => [quantity, outputs[quantity] ?? dtype]));
+      sample.offer(`${check.id}/${index}/${k}`, { problem, outputs: wanted });
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { Draw } from '../../src/contract/check.ts';
+import { type Plan, plan, planOnce } from '../../src/runner/plan.ts';
+import { toy } from './toys.ts';
+
+const draw: Draw = { seed: 1, dtype: 'float64', outputs: { softmax: 'float64' }, effort: 'quick' };
+const check = toy();
+const first = ({ cases }: Plan, of = draw) => cases(check, of, 0, 1);
+
+it('keeps the cases of a plan, with all that they have worked out', async () => {
+  const kept = plan([check], 1, 'quick');
+
+  expect(await first(kept)).toBe(await first(kept));
+});
+
+it('keeps other cases for other dtypes and outputs', async () => {
+  const kept = plan([check], 1, 'quick');
+  const others = [
+    await first(kept, { ...draw, dtype: 'float32' }),
+    await first(kept, { ...draw, outputs: {} }),
+  ];
+
+  expect(others).not.toContain(await first(kept));
+  expect(others[0]).not.toBe(others[1]);
+});
+
+it('keeps none where the plan is for one subject', async () => {
+  const once = planOnce([check], 1, 'quick');
+
+  expect(await first(once)).not.toBe(await first(once));
+});
