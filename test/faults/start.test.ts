@@ -29,7 +29,9 @@ describe('a program is no subject if it', () => {
   });
 
   it('is not there', async () => {
-    await expect(startProgram(['./no-such-program'])).rejects.toThrow(/could not be started: not found; is it installed/);
+    await expect(startProgram(['./no-such-program'])).rejects.toThrow(
+      /could not be started: not found; is it installed/,
+    );
   });
 
   it('is not named', async () => {
