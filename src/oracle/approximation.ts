@@ -4,7 +4,7 @@ import { add, exact, multiply, type Rational, rational } from '../numeric/ration
 import { roundRational } from '../numeric/round.ts';
 import { exponentOf } from '../numeric/words.ts';
 import { NEGLIGIBLE, ZERO } from '../reference/real.ts';
-import { shifted, VANISHING } from './ball.ts';
+import { shifted } from './ball.ts';
 import { type DoubleDouble, dd, divide, ratio, multiply as times } from './double-double.ts';
 import { twoTo } from './powers-of-two.ts';
 
@@ -83,9 +83,9 @@ function isExact(whole: bigint, near: number): boolean {
   return near < LARGE && (whole & (whole - 1n)) === 0n;
 }
 
-/** The ends of what an approximation may stand for. */
+/** The ends of what an approximation may stand for; of a negligible one, bounds that serve as well. */
 export function ends(of: Approximation): { readonly low: Rational; readonly high: Rational } {
-  if (of.exponent < VANISHING) return { low: ZERO, high: NEGLIGIBLE };
+  if (of.exponent < NEGLIGIBLE_EXPONENT) return { low: ZERO, high: NEGLIGIBLE };
   const value = exactly(of);
   return { low: multiply(value, BELOW), high: multiply(value, ABOVE) };
 }
@@ -94,6 +94,9 @@ export function ends(of: Approximation): { readonly low: Rational; readonly high
 export function exactly({ hi, lo, exponent }: Approximation): Rational {
   return shifted(add(exact(hi), exact(lo)), exponent);
 }
+
+/** 2^-4990 is below 10^-1500, the size of what is negligible to the reference. */
+const NEGLIGIBLE_EXPONENT = -4991;
 
 const UNIT = 1n << 75n;
 const BELOW = rational(UNIT - 1n, UNIT);

@@ -87,15 +87,16 @@ function fillRow(slope: Slope): void {
     subtractColumns(problem.spare, from, to, room);
   }
   const twin = twins(cells.logits);
-  settleAll(sheet, room, DIFFERENCE, from, to, (n) => {
-    if (support.includes(n - from)) {
-      labelled(slope, n);
-      return;
-    }
-    const first = twin(n);
+  settleAll(sheet, room, support.length === 1 ? RELATIVE : DIFFERENCE, from, to, (n) => {
+    const first = isLabel(slope, n) ? n : twin(n);
     if (first < n) sheet.copy(n, first);
+    else if (isLabel(slope, n)) labelled(slope, n);
     else unlabelled(slope, n);
   });
+}
+
+function isLabel({ problem, row, support }: Slope, n: number): boolean {
+  return support.length === 1 ? n - row.from === support[0] : problem.weights.hi[n] !== 0;
 }
 
 /** T_ij = 0: a product of what is known. */

@@ -1,32 +1,10 @@
 import { add, compare, negate, type Rational, subtract } from '../numeric/rational.ts';
 import { type Decided, decided, round } from '../reference/decide.ts';
-import type { Enclosure, Value } from '../reference/real.ts';
-import { type Approximation, above, approximate, ends, exactly } from './approximation.ts';
-import { type Ball, Precision, shifted, VANISHING } from './ball.ts';
-import { decideBetween } from './interval.ts';
+import type { Enclosure } from '../reference/real.ts';
+import { above, approximate, ends, exactly } from './approximation.ts';
+import { decideInFixedPoint } from './fixed-tier.ts';
 import type { Sheet } from './sheet.ts';
-
-/** R + sign * tail, what lies behind the floats of the first tier; without a sign there is no tail. */
-export interface Sticky {
-  readonly rational: Rational;
-  readonly sign: -1 | 0 | 1;
-  readonly tail: Approximation;
-  /** Binary places with fewer of which the tail is not worth trying in fixed point. */
-  readonly places: number;
-  /** The tail in fixed point. */
-  finer(precision: Precision): Ball;
-  /** The definition. */
-  definition(): Value;
-}
-
-/** Places beyond the bits asked for: room for the units of the longest sums. */
-const GUARD = 64;
-
-/**
- * The precisions of the fixed-point tier. Logits around 2^-1074 need 1 100 or 2 200 bits; the last is where the reference
- * gives up.
- */
-const PRECISIONS = [128, 256, 512, 1152, 2304, 4608].map((bits) => new Precision(bits + GUARD));
+import type { Sticky } from './sticky.ts';
 
 /** Of a tail this many places below the rational nothing matters but its presence. */
 const TINY = 70;
@@ -46,21 +24,14 @@ export function handOn(sheet: Sheet, n: number, sticky: Sticky): void {
 function byFloats(sheet: Sheet, n: number, { rational, sign, tail }: Sticky): boolean {
   if (sign === 0) return false;
   if (rational.num === 0n) return sheet.settleBy(n, sign, tail);
-  const outward = rational.num < 0n === sign < 0;
-  const size = rational.num < 0n ? negate(rational) : rational;
-  const { hi, lo, exponent } = approximate(size);
+  const negative = rational.num < 0n;
+  const size = approximate(negative ? negate(rational) : rational);
+  const { hi, lo, exponent } = size;
   if (tail.exponent > exponent - TINY || lo !== 0) return false;
-  if (compare(exactly({ hi, lo, exponent }), size) !== 0) return false;
+  if (compare(exactly(size), negative ? negate(rational) : rational) !== 0) return false;
   const bound = above({ ...tail, exponent: tail.exponent - exponent });
-  return sheet.settle(
-    n,
-    rational.num < 0n ? -1 : 1,
-    hi,
-    0,
-    exponent,
-    outward ? 0 : bound,
-    outward ? bound : 0,
-  );
+  const [below, beyond] = negative === sign < 0 ? [0, bound] : [bound, 0];
+  return sheet.settle(n, negative ? -1 : 1, hi, 0, exponent, below, beyond);
 }
 
 /** A tail alone has failed already. */
@@ -73,35 +44,9 @@ function byRationals({ format, tiers }: Sheet, { rational, sign, tail }: Sticky)
 }
 
 function byFixedPoint({ format, tiers }: Sheet, sticky: Sticky): Decided | undefined {
-  // Of a tail this small the rationals knew as much.
-  if (sticky.sign === 0 || sticky.tail.exponent < VANISHING) return undefined;
-  const useful = PRECISIONS.filter(({ bits }) => bits > sticky.places);
-  for (const precision of useful) {
-    const tail = sticky.finer(precision);
-    if (tail.units === Number.POSITIVE_INFINITY) return undefined;
-    const { low, high, exponent } = between(sticky.rational, sticky.sign, tail, precision);
-    const made = decideBetween(low, high, exponent, format);
-    if (made) {
-      tiers.fixedPoint++;
-      return made;
-    }
-  }
-  return undefined;
-}
-
-/** Two whole numbers of which 2^exponent times hold R + sign * tail strictly between them. */
-function between(rational: Rational, sign: -1 | 1, tail: Ball, precision: Precision) {
-  const { exponent } = tail;
-  const radius = precision.radius(tail);
-  const [least, most] = [tail.mantissa - radius, tail.mantissa + radius];
-  if (rational.num === 0n) {
-    return sign > 0 ? { low: least, high: most, exponent } : { low: -most, high: -least, exponent };
-  }
-  const { num, den } = shifted(rational, -exponent);
-  const floor = num >= 0n ? num / den : (num - den + 1n) / den;
-  return sign > 0
-    ? { low: floor + least, high: floor + 1n + most, exponent }
-    : { low: floor - most, high: floor + 1n - least, exponent };
+  const made = decideInFixedPoint(sticky, format);
+  if (made) tiers.fixedPoint++;
+  return made;
 }
 
 function byDefinition({ format, tiers }: Sheet, { definition }: Sticky): Decided {

@@ -37,7 +37,7 @@ function decideSize(low: bigint, high: bigint, exponent: number, format: Format)
   const ulps = Number((half + 1n) >> 1n);
   const value = ulps * twoTo(last);
   if (value > largestFinite(format)) return { value: Number.POSITIVE_INFINITY, side: -1, residual: 0 };
-  const fraction = fractionOf((low + high) >> 1n, places) / 2;
+  const fraction = fractionOf(low + high, places + 1n) / 2;
   // At a power of two the ulp is twice the spacing below it.
   const spacing = ulps === twoTo(precision) ? 2 : 1;
   return { value, side: up ? -1 : 1, residual: (fraction - up / 2) / spacing };

@@ -11,7 +11,7 @@ const SPLITTER = 134217729;
 const CANCELLED = 2 ** -10;
 
 /** Beside 1, what is this many places lower may be left out. */
-const FAR = 400;
+export const FAR = 400;
 
 /** Below every exponent. */
 const LOWEST = -(2 ** 30);

@@ -2,7 +2,7 @@ import type { Rational } from '../numeric/rational.ts';
 import { type Approximation, approximate, NOTHING, product, scaled } from './approximation.ts';
 import type { Columns } from './columns.ts';
 import { add, dd } from './double-double.ts';
-import { weightedGaps } from './loops.ts';
+import { FAR, weightedGaps } from './loops.ts';
 import { twoTo } from './powers-of-two.ts';
 import type { Row } from './row.ts';
 
@@ -13,9 +13,6 @@ export interface LossPart {
   readonly linear: Approximation;
   readonly curved: Approximation;
 }
-
-/** Beside 1, what is this many places lower may be left out. */
-const FAR = 400;
 
 /** @param weight T of all cells of the row, asked for only where several have some */
 export function lossPart(

@@ -72,7 +72,7 @@ function weighted(problem: OracleProblem, share: Share): void {
     rational: divide(rows.map((i) => linearPart(problem, i)).reduce(add, ZERO), divisor),
     sign: curved.hi > 0 ? 1 : 0,
     tail: quotient(curved, perDivisor),
-    places: Math.max(...rows.map((i) => problem.row[i]!.places)),
+    places: rows.reduce((most, i) => Math.max(most, problem.row[i]!.places), 0),
     finer: (precision) => curvedPart(problem, share, precision),
     definition,
   });
@@ -81,9 +81,10 @@ function weighted(problem: OracleProblem, share: Share): void {
 /** The cell of the only class with weight, if there is one and its weight is 1. */
 function onlyLabel(problem: OracleProblem, i: number): number | undefined {
   const targets = problem.lowered.targets!;
-  const [label, ...more] = targets.support(i);
-  const plain = label !== undefined && more.length === 0 && isOne(targets.weight(i, label));
-  return plain ? problem.row[i]!.from + label : undefined;
+  const support = targets.support(i);
+  const [label] = support;
+  if (label === undefined || support.length > 1 || !isOne(targets.weight(i, label))) return undefined;
+  return problem.row[i]!.from + label;
 }
 
 /** -sum_j T_j d_j, exactly. */
