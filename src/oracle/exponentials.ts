@@ -10,7 +10,7 @@ const SPLITTER = 134217729;
 
 /**
  * Elements `from` to `to` - 1 of `into` become e^d for gaps d = gap + rest <= 0, the pair exact, with a relative error below
- * 2^-79 (spec/oracle.md, "The exponential"); then 0.99 < hi < 2.01. A gap of -infinity with no rest stands for an absent
+ * 2^-80 (spec/oracle.md, "The exponential"); then 0.99 < hi < 2.01. A gap of -infinity with no rest stands for an absent
  * class and gives 0; one below -1e6 gives something too large that is below 2^-1439999 all the same.
  *
  * d = n ln2/256 + r with |r| <= 0.00136; e^d = 2^(n >> 8) 2^((n & 255)/256) e^r. Of e^r = 1 + r + r^2/2 + q the first

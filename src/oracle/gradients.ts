@@ -32,7 +32,7 @@ import { twins } from './twins.ts';
 /** What tau P - T is known to where `subtract` has not given it up. */
 const DIFFERENCE = 2 ** 12 * RELATIVE;
 
-/** A difference of which less than this many times its error is left decides nothing. */
+/** A difference of which less than this many times its error is left is not worth rounding, or measuring. */
 const LEFT = 2 ** 20;
 
 /** One row of the gradient, and what its elements share. */

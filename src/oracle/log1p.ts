@@ -7,7 +7,7 @@ const TINY = 2 ** -40;
 const THIRD = divide(dd(1), dd(3));
 
 /**
- * ln(1 + z), z > 0 and at least 2^-800, relative error below 2^-85 (spec/oracle.md, "The logarithm").
+ * ln(1 + z), z > 0 and at least 2^-800, relative error below 2^-90 (spec/oracle.md, "The logarithm").
  *
  * 1 + z = 2^a F (1 + w) with F = 1 + j/512 and |w| <= 2^-9; ln(1 + w) = 2 artanh(w/(2 + w)). Nothing cancels by more than a
  * factor of 2, and for a = 0, j = 0 it is the series of z itself.

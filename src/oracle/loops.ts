@@ -107,7 +107,7 @@ export function logarithms(
   }
 }
 
-/** sum of weight * -(gap + rest), elements `from` to `to` - 1, all finite; a relative error below 2^-90 is added. */
+/** sum of weight * -(gap + rest), elements `from` to `to` - 1, all finite; a relative error below 12 C u^2 is added. */
 export function weightedGaps(
   weight: Columns,
   gap: Float64Array,

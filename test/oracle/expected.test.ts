@@ -230,6 +230,16 @@ describe('the oracle', () => {
     agree(
       withLabels(
         [
+          [1.7e308, -1.7e308],
+          [0, 1],
+        ],
+        [1, 0],
+      ),
+      'float64',
+    );
+    agree(
+      withLabels(
+        [
           [1.5e308, 0],
           [1.5e308, 0],
         ],

@@ -39,17 +39,17 @@ describe('the exponential', () => {
     expect([hi[0], lo[0], exponent[0]]).toEqual([1, 0, 0]);
   });
 
-  it('errs by less than 2^-78 wherever it is looked at', () => {
+  it('errs by less than 2^-80 wherever it is looked at', () => {
     const gaps = [
       1e-300, 1e-17, 0.0013, 0.00135, 0.3, 1, 17.3, 36.7, 708.4, 745.2, 1000.1, 54321.9, 999999.9,
     ];
     const more = Array.from({ length: 300 }, (_, k) => (k * 0.61803) % 40);
-    for (const gap of [...gaps, ...more]) expect(errorOfExp(-gap), `e^-${gap}`).toBeLessThan(-78);
+    for (const gap of [...gaps, ...more]) expect(errorOfExp(-gap), `e^-${gap}`).toBeLessThan(-80);
   });
 
   it('reads the rest of a gap that is no float', () => {
     const { hi, lo } = twoSum(-1e5, -1e-13);
-    expect(errorOfExp(hi, lo)).toBeLessThan(-78);
+    expect(errorOfExp(hi, lo)).toBeLessThan(-80);
   });
 
   it('gives nothing for an absent class, and a bound below -1e6', () => {
@@ -61,9 +61,10 @@ describe('the exponential', () => {
 });
 
 describe('the logarithm', () => {
-  it('errs by less than 2^-85 from the smallest z to the largest sum', () => {
+  it('errs by less than 2^-90 from the smallest z to the largest sum', () => {
     const some = [
-      1e-200, 1e-13, 9e-13, 1e-12, 9.7e-4, 9.8e-4, 1e-3, 0.124, 0.5, 0.9999, 1, 3.7, 255, 128255.3,
+      1e-200, 1e-13, 9e-13, 1e-12, 1e-11, 1e-8, 1e-6, 9.7e-4, 9.8e-4, 1e-3, 0.124, 0.5, 0.9999, 1, 3.7, 255,
+      128255.3,
     ];
     const more = Array.from({ length: 200 }, (_, k) => ((k * 0.7548776) % 1) * 4);
     for (const z of [...some, ...more.filter((m) => m > 0)]) {
@@ -75,7 +76,7 @@ describe('the logarithm', () => {
       // Sixty digits of 1 + z leave too few of a small z: there the series says it.
       const small = decimal(z).plus(decimal(z * 2 ** -56));
       const truth = z < 1e-9 ? small.minus(small.times(small).div(2)).plus(small.pow(3).div(3)) : right;
-      expect(bits(decimal(hi).plus(decimal(lo)), truth), `ln(1 + ${z})`).toBeLessThan(-85);
+      expect(bits(decimal(hi).plus(decimal(lo)), truth), `ln(1 + ${z})`).toBeLessThan(-90);
     }
   });
 });

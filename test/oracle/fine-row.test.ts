@@ -26,6 +26,7 @@ function holds(ball: Ball, { tail }: Real): boolean {
 
 const rows: Readonly<Record<string, readonly number[]>> = {
   ordinary: [0.3, -1.7, 2.2, 0.9],
+  'far apart': [20, 0, -3.5, 1],
   'near-equal': [1, 1 + 2 ** -52, 1 - 2 ** -53, 1],
   'far below': [0, -700, -800.5, -3000],
   'three at the top': [5, 5, 5, 4.25, -300],

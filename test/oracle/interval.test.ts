@@ -64,6 +64,7 @@ describe('deciding between two whole numbers', () => {
     expect(said(65519n, 65521n, 0, format)).toBeUndefined();
     expect(said(65521n * 8n, 65521n * 8n + 1n, -3, format)).toEqual({ value: Infinity, side: -1 });
     expect(said(-200000n, -199999n, 0, format)).toEqual({ value: -Infinity, side: 1 });
+    expect(said(3n, 4n, 1100, formatOf('float64'))).toEqual({ value: Infinity, side: -1 });
     expect(said(0n, 1n, -26, format)).toEqual({ value: 0, side: 1 });
     expect(said(-1n, 0n, -26, format)).toEqual({ value: 0, side: -1 });
   });

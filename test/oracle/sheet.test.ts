@@ -56,13 +56,24 @@ describe('deciding a rounding', () => {
     expect(settle('float16', 1.3, 0, -24, TINY)).toEqual([2 ** -24, 1]);
   });
 
+  it('does not look at intervals wider than the number', () => {
+    expect(settle('float16', 1, 0, -40, 0, 2)).toBeUndefined();
+    expect(settle('float16', 1, 0, -40, 0, TINY)).toEqual([0, 1]);
+  });
+
+  it('takes no sum for exact that is not', () => {
+    expect(settle('bfloat16', 1 + 2 ** -40, 2 ** -95, 0, 0, TINY)).toBeUndefined();
+    expect(settle('bfloat16', 1 + 2 ** -40, 2 ** -80, 0, 0, TINY)).toEqual([1, 1]);
+  });
+
   it('carries the sign of the value to the side', () => {
     expect(settle('float64', 1.5, 2 ** -54, 0, TINY, TINY, -1)).toEqual([-1.5, -1]);
   });
 
-  it('overflows to infinity where the value rounds there, and hands on what is larger still', () => {
+  it('overflows to infinity, and hands on what is near the threshold', () => {
     expect(settle('float16', 65519, 0, 0, TINY)).toEqual([65504, 1]);
     expect(settle('float16', 65521, 0, 0, TINY)).toEqual([Infinity, -1]);
     expect(settle('float16', 70000, 0, 0, TINY)).toBeUndefined();
+    expect(settle('float16', 140000, 0, 0, TINY)).toEqual([Infinity, -1]);
   });
 });
