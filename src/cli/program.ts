@@ -1,10 +1,11 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { EFFORTS } from '../contract/check.ts';
 import { UsageError } from '../contract/errors.ts';
 import { LEVELS } from '../contract/level.ts';
 import { QUANTITIES } from '../contract/quantity.ts';
 import { SUITE } from '../contract/suite.ts';
 import { readReport } from './reports.ts';
+import { STARTERS } from './starters.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The longest that a timer of Node can wait is somewhat more. */
@@ -37,6 +38,7 @@ export function commands(
       }
     });
   certify(softproof, program, terminal, finish);
+  init(softproof, terminal, finish);
   evaluate(softproof, terminal, finish);
   vectors(softproof, terminal, finish);
   softproof
@@ -74,6 +76,18 @@ function certify(
     .action(async (module, options) => {
       const { certifyCommand } = await import('./commands/certify.ts');
       finish(await certifyCommand(module, program, options, terminal));
+    });
+}
+
+function init(softproof: Command, terminal: Terminal, finish: Finish) {
+  softproof
+    .command('init')
+    .description('writes an implementation to begin with, and says how to have it judged')
+    .addArgument(new Argument('<language>', 'its language').choices(STARTERS.map(({ language }) => language)))
+    .option('--out <folder>', 'where to', '.')
+    .action(async (language, { out }) => {
+      const { initCommand } = await import('./commands/init.ts');
+      finish(initCommand(language, out, terminal));
     });
 }
 

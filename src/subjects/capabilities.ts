@@ -1,7 +1,7 @@
 import type { Reduction } from '../contract/problem.ts';
-import type { Quantity } from '../contract/quantity.ts';
+import { QUANTITIES, type Quantity } from '../contract/quantity.ts';
 import type { Capabilities, Cell, TargetKind } from '../contract/subject.ts';
-import type { Dtype } from '../numeric/format.ts';
+import { DTYPES, type Dtype } from '../numeric/format.ts';
 import type { Declared } from './declared.ts';
 import { quote } from './quote.ts';
 
@@ -11,8 +11,9 @@ import { quote } from './quote.ts';
  */
 export function capabilitiesOf(declared: Declared): Capabilities {
   const { quantities = [], dtypes = ['float64'], outputs, limits } = declared;
-  const cells = unique(dtypes).flatMap((dtype) =>
-    unique(quantities).map((quantity): Cell => {
+  // In our order: some languages give a set in another one each time.
+  const cells = DTYPES.filter((dtype) => dtypes.includes(dtype)).flatMap((dtype) =>
+    QUANTITIES.filter((quantity) => quantities.includes(quantity)).map((quantity): Cell => {
       return { quantity, dtype, output: outputs?.[dtype]?.[quantity] ?? dtype };
     }),
   );

@@ -31,6 +31,15 @@ describe('capabilities', () => {
     ]);
   });
 
+  it('come in one order, however they are declared', () => {
+    const dtypes = ['float32', 'float64'];
+    const quantities = ['softmax', 'cross_entropy_grad'];
+    const turned = read({ quantities: quantities.toReversed(), dtypes: dtypes.toReversed() });
+
+    expect(turned.cells).toEqual(read({ quantities, dtypes }).cells);
+    expect(turned.cells[0]).toMatchObject({ quantity: 'softmax', dtype: 'float64' });
+  });
+
   it('keep all that is said', () => {
     const declared = {
       targets: ['index', 'probabilities'],
