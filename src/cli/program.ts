@@ -33,11 +33,12 @@ export function commands(
       outputError: (text, write) => write(`${oneLine(text)}\n`),
     })
     .hook('preAction', (_, command) => {
-      if (program && command.name() !== 'certify') {
-        throw new UsageError(`${command.name()}: only certify takes a program after --`);
+      if (program && !['certify', 'questions'].includes(command.name())) {
+        throw new UsageError(`${command.name()}: only certify and questions take a program after --`);
       }
     });
   certify(softproof, program, terminal, finish);
+  questions(softproof, program, terminal, finish);
   init(softproof, terminal, finish);
   evaluate(softproof, terminal, finish);
   vectors(softproof, terminal, finish);
@@ -67,15 +68,37 @@ function certify(
       'an ES module that exports softmax, logSoftmax, crossEntropy or crossEntropyGradient',
     )
     .addOption(new Option('--level <level>', 'below it nothing conforms').choices(LEVELS).default('stable'))
-    .option('--seed <n>', 'which questions are drawn', whole(0, 999_999_999_999_999), 1)
-    .addOption(new Option('--effort <effort>', 'how much is asked').choices(EFFORTS).default('standard'))
+    .addOption(seed())
+    .addOption(effort())
     .option('--require <cell>', 'must be claimed: quantity or quantity:dtype; may be repeated', append, [])
     .option('--report <kind=path>', 'also write json or junit; - is the standard output', appendReport, [])
+    .option('--answers <file>', 'judge what an adapter wrote when it was given the questions of a file')
     .option('--timeout <seconds>', 'how long to wait for an answer', positive)
     .option('--threads <n>', 'how many threads judge; the result is the same', count)
     .action(async (module, options) => {
       const { certifyCommand } = await import('./commands/certify.ts');
       finish(await certifyCommand(module, program, options, terminal));
+    });
+}
+
+function questions(
+  softproof: Command,
+  program: readonly string[] | undefined,
+  terminal: Terminal,
+  finish: Finish,
+) {
+  softproof
+    .command('questions')
+    .description('writes all that certify would ask, for subjects that cannot hold a pipe')
+    .usage('[options] [module] [-- program args...]')
+    .argument('[module]', 'as certify takes it; it is asked only what it claims')
+    .requiredOption('--out <file>', 'where to; - is the standard output')
+    .option('--claims <file>', 'an answer to the start message, in place of a module or a program')
+    .addOption(seed())
+    .addOption(effort())
+    .action(async (module, options) => {
+      const { questionsCommand } = await import('./commands/questions.ts');
+      finish(await questionsCommand(module, program, options, terminal));
     });
 }
 
@@ -126,6 +149,12 @@ function vectors(softproof: Command, terminal: Terminal, finish: Finish) {
       finish(await verifyCommand(folder, terminal));
     });
 }
+
+const seed = () =>
+  new Option('--seed <n>', 'which questions are drawn').argParser(whole(0, 999_999_999_999_999)).default(1);
+
+const effort = () =>
+  new Option('--effort <effort>', 'how much is asked').choices(EFFORTS).default('standard');
 
 function whole(least: number, most: number): (text: string) => number {
   return (text) => {

@@ -1,10 +1,8 @@
 import { SubjectError } from '../contract/errors.ts';
-import type { Identity, Subject } from '../contract/subject.ts';
-import { capabilitiesOf } from './capabilities.ts';
+import type { Subject } from '../contract/subject.ts';
 import { Fault } from './fault.ts';
 import { type Introduced, introduce } from './handshake.ts';
 import type { Limits } from './limits.ts';
-import type { Hello } from './messages.ts';
 import { quote } from './quote.ts';
 import { Recovery } from './recovery.ts';
 import { Session } from './session.ts';
@@ -26,13 +24,13 @@ export async function connect(
     if (!(fault instanceof Fault)) throw fault;
     throw new SubjectError(`${quote(title)}: ${fault.message}`);
   });
-  const capabilities = capabilitiesOf(first.hello.capabilities ?? {});
+  const { identity, capabilities } = first;
   const live = ({ channel }: Introduced) => new Session(channel, capabilities, limits);
   const recovery = new Recovery(live(first), () => start().then(live), limits);
 
   let before: Promise<unknown> = Promise.resolve();
   return {
-    identity: identityOf(first.hello),
+    identity,
     capabilities,
     interactive: true,
     ask(questions) {
@@ -42,8 +40,4 @@ export async function connect(
     },
     close: () => recovery.close(),
   };
-}
-
-function identityOf({ name, version }: Hello): Identity {
-  return version === undefined ? { name: quote(name) } : { name: quote(name), version: quote(version) };
 }

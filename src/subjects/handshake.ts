@@ -1,14 +1,13 @@
 import { Channel, type Hearer } from './channel.ts';
 import { Fault } from './fault.ts';
-import { field, readLine } from './json-line.ts';
+import { type Introduction, readIntroduction } from './introduction.ts';
+import { readLine } from './json-line.ts';
 import type { Limits } from './limits.ts';
-import { Hello, PROTOCOL } from './messages.ts';
-import { valid } from './valid.ts';
+import { startLine } from './question-text.ts';
 
 /** A program that has said who it is. */
-export interface Introduced {
+export interface Introduced extends Introduction {
   readonly channel: Channel;
-  readonly hello: Hello;
 }
 
 /**
@@ -20,10 +19,10 @@ export function introduce(command: readonly string[], limits: Limits, suite: str
   return new Promise((resolve, reject) => {
     const channel = new Channel(command, limits, {
       line(text) {
-        const hello = readHello(readLine(text));
+        const introduction = readIntroduction(readLine(text));
         clearTimeout(patience);
         channel.hearer = NOBODY;
-        resolve({ channel, hello });
+        resolve({ channel, ...introduction });
       },
       idle() {},
       async lost(fault) {
@@ -35,7 +34,7 @@ export function introduce(command: readonly string[], limits: Limits, suite: str
       },
     });
     const patience = setTimeout(() => channel.fail(silence(limits)), limits.startMs);
-    channel.write(`${JSON.stringify({ cmd: 'start', protocol: PROTOCOL, suite })}\n`);
+    channel.write(startLine(suite));
   });
 }
 
@@ -46,22 +45,6 @@ const NOBODY: Hearer = {
   idle() {},
   lost() {},
 };
-
-function readHello(message: object): Hello {
-  const spoken = field(message, 'protocol');
-  if (Number.isInteger(spoken) && spoken !== PROTOCOL) {
-    throw new Fault(
-      'protocol',
-      `it speaks version ${spoken} of the protocol, and this suite speaks ${PROTOCOL}`,
-    );
-  }
-  try {
-    return valid(Hello, message);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Fault('protocol', `its answer to the start message makes no sense: ${error.message}`);
-  }
-}
 
 function silence({ startMs }: Limits): Fault {
   const hint = 'does it read line by line, and flush standard output after each answer?';

@@ -1,7 +1,15 @@
 import type { Problem } from '../contract/problem.ts';
 import type { Question } from '../contract/question.ts';
-import type { ProblemText, Run } from './messages.ts';
+import { PROTOCOL, type ProblemText, type Run } from './messages.ts';
 import { readTensor, writeTensor } from './tensor-text.ts';
+
+/** The first line that a program is sent. */
+export function startLine(suite: string): string {
+  return `${JSON.stringify({ cmd: 'start', protocol: PROTOCOL, suite })}\n`;
+}
+
+/** The last one. */
+export const STOP_LINE = '{"cmd":"stop"}\n';
 
 /** A question as the message that asks it. Nothing but the question is in it: no expected value ever leaves. */
 export function writeQuestion(id: number, { problem, quantities }: Question): Run {

@@ -5,6 +5,7 @@ import type { Channel, Hearer } from './channel.ts';
 import { Fault } from './fault.ts';
 import { readLine } from './json-line.ts';
 import type { Limits } from './limits.ts';
+import { STOP_LINE } from './question-text.ts';
 
 /** What came of asking some questions. */
 export interface Outcome {
@@ -56,7 +57,7 @@ export class Session implements Hearer {
 
   /** Says goodbye; resolves when nothing is left running. */
   stop(): Promise<void> {
-    return this.channel.stop('{"cmd":"stop"}\n');
+    return this.channel.stop(STOP_LINE);
   }
 
   line(text: string): void {

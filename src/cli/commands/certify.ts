@@ -1,14 +1,10 @@
 import { certify, type Settings } from '../../certify.ts';
 import { SubjectError, UsageError } from '../../contract/errors.ts';
 import type { Report } from '../../contract/report.ts';
-import type { Subject } from '../../contract/subject.ts';
-import { SUITE } from '../../contract/suite.ts';
-import { embedded } from '../../embedded.ts';
-import { startModule } from '../../subjects/module.ts';
-import { startProgram } from '../../subjects/program.ts';
 import { readRequirement } from '../../verdict/require.ts';
 import { unreachable } from '../../verdict/result.ts';
 import { EXIT } from '../exit-code.ts';
+import { open } from '../open.ts';
 import { progressLine } from '../progress.ts';
 import { checkReports, type ReportTo, writeReports } from '../reports.ts';
 import { stopwatch } from '../stopwatch.ts';
@@ -18,20 +14,23 @@ import { threadsFor } from '../threads.ts';
 /** What stands on the command line. */
 export interface CertifyOptions extends Required<Pick<Settings, 'level' | 'seed' | 'effort' | 'require'>> {
   readonly report: readonly ReportTo[];
+  /** A file of answers, in place of a module or a program. */
+  readonly answers?: string;
   /** Seconds to wait for an answer. */
   readonly timeout?: number;
   readonly threads?: number;
 }
 
-/** `softproof certify`: judges a module, a program or the embedded kernel, and says how good it is. */
+/** `softproof certify`: judges a module, a program, answers on file or the embedded kernel, and says how good it is. */
 export async function certifyCommand(
   module: string | undefined,
   program: readonly string[] | undefined,
   options: CertifyOptions,
   terminal: Terminal,
 ): Promise<number> {
-  if (module !== undefined && program)
-    throw new UsageError('certify: name a module or, after --, a program; not both');
+  const where = { module, program, answers: options.answers };
+  if (Object.values(where).filter((given) => given !== undefined).length > 1)
+    throw new UsageError('certify: name a module, a program after --, or --answers; one of them');
   options.require.forEach(readRequirement);
   checkReports(options.report);
 
@@ -40,7 +39,7 @@ export async function certifyCommand(
   const settings = { threads: threadsFor(options.effort), ...options, progress, circumstances };
   let report: Report;
   try {
-    const subject = await open(module, program, options.timeout);
+    const subject = await open(where, options.timeout);
     terminal.onInterrupt(async () => {
       clear();
       await subject.close();
@@ -57,14 +56,4 @@ export async function certifyCommand(
   }
   writeReports(report, options.report, terminal);
   return EXIT[report.result.verdict];
-}
-
-async function open(
-  module: string | undefined,
-  program: readonly string[] | undefined,
-  timeout: number | undefined,
-): Promise<Subject> {
-  const limits = timeout === undefined ? {} : { startMs: 1000 * timeout, answerMs: 1000 * timeout };
-  if (program) return startProgram(program, limits, SUITE);
-  return module === undefined ? embedded() : startModule(module, limits, SUITE);
 }
