@@ -1,7 +1,8 @@
 import type { Expected, Facts } from '../contract/expected.ts';
 import type { Quantity } from '../contract/quantity.ts';
-import { type Format, smallestSubnormal, unitRoundoff } from '../numeric/format.ts';
+import { type Format, unitRoundoff } from '../numeric/format.ts';
 import { powerOfTwo } from '../numeric/words.ts';
+import { flushErrors, isFlushed, underflowUnit } from './underflow.ts';
 
 // The only tolerances of the project. Each is derived and proved, for a stated class of algorithms, in
 // spec/accuracy.md (the section is named); the order of the operations is normative, so that another program gets
@@ -33,7 +34,7 @@ const MEAN = 4;
  * labels are not plain, those that form the weights.
  */
 const GRADIENT = { plain: 4, weighted: 8 };
-/** Smallest subnormals lost by terms, rescaling, quotient and result together ("Underflow"). */
+/** Units of underflow lost by terms, rescaling, quotient and result together ("Underflow"). */
 const LOST = 4;
 
 /**
@@ -49,18 +50,20 @@ export function bounds(
   const rho = logErrors(expected, format, level);
   switch (quantity) {
     case 'softmax':
-      return softmaxBounds(expected.facts, format, rho);
+      return softmaxBounds(expected, format, rho);
     case 'log_softmax':
       return rho;
     case 'cross_entropy':
       return lossBounds(expected, format, rho);
     case 'cross_entropy_grad':
-      return gradientBounds(expected, format, softmaxBounds(expected.facts, format, rho));
+      return gradientBounds(expected, format, softmaxBounds(expected, format, rho));
   }
 }
 
 /** rho_ij: the error of L_ij, and of log P_ij ("Log-softmax", "Safe"). */
-function logErrors({ rows, classes, facts }: Expected, format: Format, level: BoundedLevel): Float64Array {
+function logErrors(expected: Expected, format: Format, level: BoundedLevel): Float64Array {
+  const { rows, classes, facts } = expected;
+  const flushed = flushErrors(expected, format);
   const u = unitRoundoff(format);
   const ua = accumulationRoundoff(format);
   const twice = 2 * (u + ua);
@@ -74,7 +77,7 @@ function logErrors({ rows, classes, facts }: Expected, format: Format, level: Bo
     }
     const offset = level === 'safe' ? twice * (Math.abs(facts.max[i]!) + facts.logSum[i]!) : 0;
     const row = 2 + mean + facts.logSum[i]!;
-    const sum = RESCALED * spread + offset;
+    const sum = RESCALED * spread + offset + flushed[i]!;
     for (let n = i * classes; n < (i + 1) * classes; n++) {
       rho[n] = twice * (row + size(facts.gap[n]!)) + sum;
     }
@@ -83,8 +86,8 @@ function logErrors({ rows, classes, facts }: Expected, format: Format, level: Bo
 }
 
 /** P (rho + rho^2), because e^rho - 1 <= rho + rho^2 up to rho = 1 ("Softmax"). */
-function softmaxBounds(facts: Facts, format: Format, rho: Float64Array): Float64Array {
-  const lost = LOST * smallestSubnormal(format);
+function softmaxBounds({ problem, facts }: Expected, format: Format, rho: Float64Array): Float64Array {
+  const lost = LOST * underflowUnit(problem, format);
   const vanishing = (format.minExponent - format.precision + 1) * Math.LN2; // log of the smallest subnormal
   return rho.map((r, n) => {
     if (r < 1) return facts.p[n]! * (r + r * r) + lost;
@@ -95,6 +98,7 @@ function softmaxBounds(facts: Facts, format: Format, rho: Float64Array): Float64
 function lossBounds(expected: Expected, format: Format, rho: Float64Array): Float64Array {
   const { rowLoss, divisor } = expected.facts.target!;
   const rows = rowBounds(expected, format, rho);
+  const lost = LOST * underflowUnit(expected.problem, format);
   if (expected.problem.reduction === 'none') return rows;
   // Divided one by one: their sum may overflow where the mean does not.
   const errors = rows.map((bound) => bound / divisor);
@@ -102,15 +106,16 @@ function lossBounds(expected: Expected, format: Format, rho: Float64Array): Floa
   const loss = sumOf(largest);
   const spread = SUM * spreadOf(largest, accumulationRoundoff(format) * loss);
   const relative = MEAN * unitRoundoff(format) + divisorError(expected.facts.target!, format);
-  return Float64Array.of(sumOf(errors) + spread + relative * loss + LOST * smallestSubnormal(format));
+  return Float64Array.of(sumOf(errors) + spread + relative * loss + lost);
 }
 
 /** B_i ("Row losses"). */
 function rowBounds(expected: Expected, format: Format, rho: Float64Array): Float64Array {
-  const { rows, classes, facts } = expected;
+  const { problem, rows, classes, facts } = expected;
   const { weight, rowLoss, dense } = facts.target!;
   const ua = accumulationRoundoff(format);
-  const tiny = smallestSubnormal(format);
+  const tiny = underflowUnit(problem, format);
+  const lost = isFlushed(problem) ? 2 * tiny : 0; // weights below it may be 0
   const relative = ROW[kind(expected)] * unitRoundoff(format);
   return Float64Array.from({ length: rows }, (_, i) => {
     const [from, to] = [i * classes, (i + 1) * classes];
@@ -120,7 +125,9 @@ function rowBounds(expected: Expected, format: Format, rho: Float64Array): Float
     const cap = ua * largest + tiny;
     let spread = 0;
     for (let n = from; dense && n < to; n++) {
-      if (weight[n] !== 0) spread += Math.min(cap, weight[n]! * (rho[n]! - facts.logP[n]!));
+      if (weight[n] === 0) continue;
+      const part = weight[n]! * (rho[n]! - facts.logP[n]!);
+      spread += weight[n]! < lost ? part : Math.min(cap, part);
     }
     return error + PRODUCTS * spread + relative * largest + LOST * tiny;
   });
@@ -128,14 +135,17 @@ function rowBounds(expected: Expected, format: Format, rho: Float64Array): Float
 
 /** "Gradient": P enters with its own bound, T and D with their roundings; nothing is hoped for from cancellation. */
 function gradientBounds(expected: Expected, format: Format, softmax: Float64Array): Float64Array {
-  const { rows, classes, facts } = expected;
+  const { problem, rows, classes, facts } = expected;
   const target = facts.target!;
-  const lost = LOST * smallestSubnormal(format);
+  const tiny = underflowUnit(problem, format);
+  const lost = LOST * tiny;
   const relative = GRADIENT[kind(expected)] * unitRoundoff(format) + 2 * divisorError(target, format);
   const bound = new Float64Array(rows * classes);
   for (let i = 0; i < rows; i++) {
     const tau = target.total[i]!;
-    const scale = Math.abs(target.upstream[i]!) / target.divisor;
+    const upstream = Math.abs(target.upstream[i]!);
+    const scale = upstream / target.divisor;
+    const whole = isFlushed(problem) && upstream < 2 * tiny ? 1 : 0; // an upstream gradient that may be 0
     const weights = target.weight.subarray(i * classes, (i + 1) * classes);
     const tauError = target.dense ? SUM * spreadOf(weights, accumulationRoundoff(format) * tau) : 0;
     if (tau * scale === 0) {
@@ -146,7 +156,7 @@ function gradientBounds(expected: Expected, format: Format, softmax: Float64Arra
     for (let j = 0; j < classes; j++) {
       const n = i * classes + j;
       const size = weights[j]! + tau * facts.p[n]!;
-      const error = size * relative + tau * softmax[n]! + 2 * facts.p[n]! * tauError;
+      const error = size * (relative + whole) + tau * softmax[n]! + 2 * facts.p[n]! * tauError;
       bound[n] = scale * (error + lost) + lost;
     }
   }

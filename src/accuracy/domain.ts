@@ -1,7 +1,8 @@
 import type { Expected } from '../contract/expected.ts';
 import type { Quantity } from '../contract/quantity.ts';
-import { type Format, largestFinite } from '../numeric/format.ts';
+import { type Format, largestFinite, smallestNormal } from '../numeric/format.ts';
 import { accumulationRoundoff } from './bounds.ts';
+import { isFlushed } from './underflow.ts';
 
 /** Up to this many accumulation roundoffs, sums behave to first order as the bounds say (spec/accuracy.md, "Sums"). */
 const LONGEST_SUM = 1 / 32;
@@ -15,6 +16,9 @@ export function isProved(
   const perRow = quantity === 'softmax' || quantity === 'log_softmax' || problem.reduction === 'none';
   const overRows = !perRow && (quantity === 'cross_entropy' || facts.target?.divisorTerms !== undefined);
   const longest = overRows ? Math.max(rows, classes) : classes;
+  // Where 1/D may be flushed, nothing is left to be said ("Flushed subnormals").
+  const divisor = perRow ? 1 : facts.target!.divisor;
+  if (isFlushed(problem) && divisor * smallestNormal(format) >= 1 / 2) return false;
   return longest * accumulationRoundoff(format) <= LONGEST_SUM;
 }
 

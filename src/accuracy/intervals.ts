@@ -1,10 +1,11 @@
 import type { Expected, Rounded } from '../contract/expected.ts';
 import type { Quantity } from '../contract/quantity.ts';
-import { type Format, formatOf, largestFinite, ulp } from '../numeric/format.ts';
+import { type Format, formatOf, largestFinite, smallestNormal, ulp } from '../numeric/format.ts';
 import { nearest } from '../numeric/nearest.ts';
 import { nextDown, nextUp, step } from '../numeric/ordinal.ts';
 import { type BoundedLevel, bounds } from './bounds.ts';
 import { beyondDomain, isProved } from './domain.ts';
+import { isFlushed } from './underflow.ts';
 
 /** `accurate` reaches as many floats away from the true value. */
 const FLOATS = 4;
@@ -45,7 +46,10 @@ export function intervals(
   const stableBound = provedBounds(expected, quantity, format, 'stable');
   const safeBound = provedBounds(expected, quantity, format, 'safe');
 
-  const faithful = faithfulInterval(rounded, format);
+  const flushed = isFlushed(expected.problem);
+  const exact = flushed ? withZero({ lo: values, hi: values }, rounded, format) : { lo: values, hi: values };
+  const enclosing = faithfulInterval(rounded, format);
+  const faithful = flushed ? withZero(enclosing, rounded, format) : enclosing;
   const counted = accurateInterval(expected, quantity, rounded, faithful, format);
   const accurate = widened(counted, beyond, quantity === 'cross_entropy');
   const stable = hull(accurate, stableBound, rounded, format);
@@ -55,8 +59,8 @@ export function intervals(
     correct: values,
     side,
     residual,
-    lo: [safe.lo, stable.lo, accurate.lo, faithful.lo, values],
-    hi: [safe.hi, stable.hi, accurate.hi, faithful.hi, values],
+    lo: [safe.lo, stable.lo, accurate.lo, faithful.lo, exact.lo],
+    hi: [safe.hi, stable.hi, accurate.hi, faithful.hi, exact.hi],
     silent: beyond.map((flag, n) => {
       if (flag) return 3;
       if (isInfinite(rounded, n) || safeBound[n]! < Number.POSITIVE_INFINITY) return 0;
@@ -82,6 +86,17 @@ function faithfulInterval({ values, side }: Rounded, format: Format): Ends {
   };
 }
 
+/** The same, and 0 wherever the true value is smaller than every normal number. */
+function withZero({ lo, hi }: Ends, { values, side }: Rounded, format: Format): Ends {
+  const normal = smallestNormal(format);
+  const isBelow = (value: number, n: number) =>
+    Math.abs(value) < normal || (Math.abs(value) === normal && side[n]! * value < 0);
+  return {
+    lo: lo.map((end, n) => (isBelow(values[n]!, n) ? Math.min(end, 0) : end)),
+    hi: hi.map((end, n) => (isBelow(values[n]!, n) ? Math.max(end, 0) : end)),
+  };
+}
+
 function accurateInterval(
   expected: Expected,
   quantity: Quantity,
@@ -92,10 +107,12 @@ function accurateInterval(
   const { values, side } = rounded;
   const reach = (end: number, n: number, direction: number) =>
     isInfinite(rounded, n) ? end : step(end, direction * (side[n] === 0 ? FLOATS : FLOATS - 1), format);
-  const counted = {
+  const inFloats = {
     lo: faithful.lo.map((end, n) => reach(end, n, -1)),
     hi: faithful.hi.map((end, n) => reach(end, n, +1)),
   };
+  const lost = new Float64Array(values.length).fill(FLOATS * smallestNormal(format));
+  const counted = isFlushed(expected.problem) ? hull(inFloats, lost, rounded, format) : inFloats;
   if (quantity !== 'cross_entropy_grad' || !expected.facts.target?.dense) return counted;
   // tau P - T cancels without limit for dense targets: there the floats are those of its larger part.
   const around = values.map((_, n) => FLOATS * ulp(largerPart(expected, n), format));

@@ -1,4 +1,5 @@
 import type { Dtype } from '../numeric/format.ts';
+import type { Dialect } from './dialect.ts';
 import type { Held } from './level.ts';
 import type { Outputs, Quantity } from './quantity.ts';
 import type { Question, Reply } from './question.ts';
@@ -50,6 +51,8 @@ export interface Draw {
   readonly dtype: Dtype;
   readonly outputs: Outputs;
   readonly effort: Effort;
+  /** What the subject declares; absent where that is nothing. */
+  readonly dialect?: Dialect;
 }
 
 export type Kind = 'agreement' | 'law' | 'must' | 'vectors' | 'smoke' | 'probe';

@@ -1,4 +1,5 @@
 import type { Tensor } from '../numeric/tensor.ts';
+import type { ReadingDialect } from './dialect.ts';
 
 export type Reduction = 'mean' | 'sum' | 'none';
 
@@ -30,4 +31,6 @@ export interface Problem {
   readonly reduction: Reduction;
   /** With reduction `none`: the gradient that comes down to each row loss (N). */
   readonly upstream?: Tensor;
+  /** The reading in which the problem is meant, where it is not that of the definitions; never sent to a subject. */
+  readonly dialect?: ReadingDialect;
 }

@@ -1,4 +1,5 @@
 import type { Dtype } from '../numeric/format.ts';
+import type { Dialect } from './dialect.ts';
 import type { Reduction } from './problem.ts';
 import type { Quantity } from './quantity.ts';
 import type { Question, Reply } from './question.ts';
@@ -26,8 +27,8 @@ export interface Capabilities {
   readonly options: readonly Option[];
   /** The largest number of logits it takes in one question. */
   readonly limits: { readonly elements?: number };
-  /** Where implementations may legitimately differ: situation -> outcome. */
-  readonly dialect: Readonly<Record<string, string>>;
+  /** What it does where implementations may legitimately differ. */
+  readonly dialect: Dialect;
 }
 
 /** An implementation under judgement. */

@@ -76,9 +76,10 @@ function lowerTargets(problem: Problem, rows: number, classes: number): Targets 
   const supports = weights.map((row) => [...row.keys()]);
   const totals = weights.map((row) => [...row.values()].reduce(add, ZERO));
 
+  const byRows = problem.dialect?.['weighted-mean'] === 'rows';
   const divisorTerms =
     problem.reduction === 'mean' && isIndex(problem)
-      ? range(rows).map((i) => (ignored(i) ? ZERO : weightOf(problem.targets.values[i]!)))
+      ? range(rows).map((i) => (ignored(i) ? ZERO : byRows ? ONE : weightOf(problem.targets.values[i]!)))
       : undefined;
   const divisor =
     problem.reduction !== 'mean' ? ONE : (divisorTerms?.reduce(add, ZERO) ?? rational(BigInt(rows)));
@@ -89,23 +90,38 @@ function lowerTargets(problem: Problem, rows: number, classes: number): Targets 
     support: (row) => supports[row] ?? [],
     totals,
     divisor,
-    ...(problem.weights && divisorTerms ? { divisorTerms } : {}),
+    ...(problem.weights && divisorTerms && !byRows ? { divisorTerms } : {}),
     upstream: range(rows).map((i) => (problem.upstream ? exact(problem.upstream.values[i]!) : ONE)),
     dense,
   };
 }
 
-/** The target before class weights: (1 - e) t + e/C. */
+/** The target before class weights: (1 - e) t + e/C, or as the dialect has it. */
 function smoothed(problem: Problem, classes: number): (row: number, j: number) => Rational {
   const raw = rawTarget(problem, classes);
   const smoothing = exact(problem.labelSmoothing ?? 0);
   if (sign(smoothing) === 0) return raw;
   const kept = subtract(ONE, smoothing);
+  if (problem.dialect?.['label-smoothing'] === 'other-classes') return spread(problem, classes, smoothing);
   const share = divide(smoothing, rational(BigInt(classes)));
   if (!isIndex(problem)) return (row, j) => add(multiply(kept, raw(row, j)), share);
   const { values: labels } = problem.targets;
   const label = add(kept, share);
   return (row, j) => (labels[row] === j ? label : share);
+}
+
+/** The target of each class, of which a share e goes to the others in equal parts; a class that is alone keeps all. */
+function spread(problem: Problem, classes: number, share: Rational): (row: number, j: number) => Rational {
+  const raw = rawTarget(problem, classes);
+  if (classes === 1) return raw;
+  const kept = subtract(ONE, share);
+  const part = divide(share, rational(BigInt(classes - 1)));
+  const totals = new Map<number, Rational>();
+  return (row, j) => {
+    const total = totals.get(row) ?? range(classes).reduce((sum, k) => add(sum, raw(row, k)), ZERO);
+    totals.set(row, total);
+    return add(multiply(kept, raw(row, j)), multiply(part, subtract(total, raw(row, j))));
+  };
 }
 
 /** The target before smoothing and weights: 1 at the label, or the given probability. */

@@ -1,6 +1,8 @@
 import { type Intervals, intervals } from '../accuracy/intervals.ts';
+import type { Draw } from '../contract/check.ts';
 import type { Problem } from '../contract/problem.ts';
-import type { Outputs, Quantity } from '../contract/quantity.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import { meant } from '../model/meant.ts';
 import { expected } from '../oracle/expected.ts';
 import { once } from './once.ts';
 
@@ -8,14 +10,18 @@ import { once } from './once.ts';
 export type Truth = (quantity: Quantity) => Intervals;
 
 /**
- * What the reference says of a problem, worked out at the first call and then kept: it belongs to the case, and serves
+ * What the reference says of a problem as the subject means it, worked out at the first call and then kept: it belongs to the case, and serves
  * any number of subjects.
  */
-export function truthOf(problem: Problem, outputs: Outputs, quantities: readonly Quantity[]): Truth {
+export function truthOf(
+  problem: Problem,
+  { outputs, dialect }: Pick<Draw, 'outputs' | 'dialect'>,
+  quantities: readonly Quantity[],
+): Truth {
   const wanted = Object.fromEntries(
     quantities.map((quantity) => [quantity, outputs[quantity] ?? problem.logits.dtype]),
   );
-  const values = once(() => expected(problem, wanted));
+  const values = once(() => expected(meant(problem, dialect), wanted));
   const known = new Map<Quantity, Intervals>();
   return (quantity) => {
     const found = known.get(quantity) ?? intervals(values(), quantity);

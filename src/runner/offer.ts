@@ -1,13 +1,14 @@
+import { meant } from '../model/meant.ts';
 import type { Chunk } from './ask-all.ts';
 import type { Sample } from './sample.ts';
 
 /** Offers the problems of a chunk under names of their own, with all that is expected of them. */
 export function offer(sample: Sample, { trial: { check, scope }, tried }: Chunk): void {
-  const { outputs, dtype } = scope.draw;
+  const { outputs, dtype, dialect } = scope.draw;
   for (const { index, questions } of tried) {
     questions.forEach(({ problem, quantities }, k) => {
       const wanted = Object.fromEntries(quantities.map((quantity) => [quantity, outputs[quantity] ?? dtype]));
-      sample.offer(`${check.id}/${index}/${k}`, { problem, outputs: wanted });
+      sample.offer(`${check.id}/${index}/${k}`, { problem: meant(problem, dialect), outputs: wanted });
     });
   }
 }

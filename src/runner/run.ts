@@ -96,8 +96,9 @@ function place(
   const reason = check.skip(subject.capabilities, dtype);
   if (reason !== undefined) return { skips: [...skips, ...quantities.map(skip(reason))] };
 
-  const draw = { seed: plan.seed, effort: plan.effort, dtype, outputs: outputsOf(cells, dtype) };
-  const elements = subject.capabilities.limits.elements ?? Number.POSITIVE_INFINITY;
+  const { limits, dialect } = subject.capabilities;
+  const draw = { seed: plan.seed, effort: plan.effort, dtype, outputs: outputsOf(cells, dtype), dialect };
+  const elements = limits.elements ?? Number.POSITIVE_INFINITY;
   const scope = { draw, quantities, claimed, elements };
   return { skips, trial: { subject, plan, check, scope, asked } };
 }

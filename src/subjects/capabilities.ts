@@ -3,7 +3,6 @@ import { QUANTITIES, type Quantity } from '../contract/quantity.ts';
 import type { Capabilities, Cell, TargetKind } from '../contract/subject.ts';
 import { DTYPES, type Dtype } from '../numeric/format.ts';
 import type { Declared } from './declared.ts';
-import { quote } from './quote.ts';
 
 /**
  * What a subject claims, with all that it left unsaid filled in: no quantities, float64, index labels, mean, no
@@ -23,9 +22,7 @@ export function capabilitiesOf(declared: Declared): Capabilities {
     reductions: unique<Reduction>(declared.reductions ?? ['mean']),
     options: unique(declared.options ?? []),
     limits: limits?.elements === undefined ? {} : { elements: limits.elements },
-    dialect: Object.fromEntries(
-      Object.entries(declared.dialect ?? {}).map((pair) => pair.map((word) => quote(word))),
-    ),
+    dialect: declared.dialect ?? {},
   };
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DIALECT, type Dialect, type Situation } from '../contract/dialect.ts';
 import type { Reduction } from '../contract/problem.ts';
 import { QUANTITIES } from '../contract/quantity.ts';
 import type { Option, TargetKind } from '../contract/subject.ts';
@@ -20,32 +21,56 @@ function named<const Names extends readonly string[], Schema extends v.GenericSc
   names: Names,
   schema: Schema,
 ) {
-  return v.strictObject(v.entriesFromList(names, v.optional(schema)));
+  return v.strictObject(v.entriesFromList(names, v.optional(schema)), misspelt('there is no such field'));
 }
+
+/** The message for a name that is none of an object's. */
+function misspelt(message: string) {
+  return (issue: v.StrictObjectIssue) => (issue.expected === 'never' ? message : issue.message);
+}
+
+const SITUATIONS: readonly [string, Situation][] = Object.entries(DIALECT);
+
+/** An outcome for any of the situations of a dialect. */
+const DialectText = v.strictObject(
+  Object.fromEntries(
+    SITUATIONS.map(([name, { sentence, outcomes }]) => [
+      name,
+      optional(v.picklist(Object.keys(outcomes)), sentence),
+    ]),
+  ),
+  misspelt(`there is no such situation; known are ${SITUATIONS.map(([name]) => name).join(', ')}`),
+) as v.GenericSchema<Dialect>;
 
 /** What an adapter or a module says of itself; each field may be left out. */
 export const Declared = v.pipe(
-  v.strictObject({
-    quantities: optional(v.array(Quantity), 'What it computes. A program that names nothing claims nothing.'),
-    dtypes: optional(v.array(Dtype), 'Formats of the logits. Without it: float64.'),
-    outputs: optional(
-      named(DTYPES, named(QUANTITIES, Dtype)),
-      'Format of an answer where it is not that of the logits: format of the logits, quantity, format of the answer.',
-    ),
-    targets: optional(v.array(v.picklist(TARGETS)), 'Without it: index.'),
-    reductions: optional(v.array(v.picklist(REDUCTIONS)), 'Without it: mean.'),
-    options: optional(v.array(v.picklist(OPTIONS)), 'Without it: none.'),
-    limits: optional(
-      v.object({
-        elements: optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 'Most logits in one problem.'),
-      }),
-      'What it cannot go beyond.',
-    ),
-    dialect: optional(
-      v.record(v.string(), v.string()),
-      'Situations in which implementations may differ, and what this one does.',
-    ),
-  }),
+  v.strictObject(
+    {
+      quantities: optional(
+        v.array(Quantity),
+        'What it computes. A program that names nothing claims nothing.',
+      ),
+      dtypes: optional(v.array(Dtype), 'Formats of the logits. Without it: float64.'),
+      outputs: optional(
+        named(DTYPES, named(QUANTITIES, Dtype)),
+        'Format of an answer where it is not that of the logits: format of the logits, quantity, format of the answer.',
+      ),
+      targets: optional(v.array(v.picklist(TARGETS)), 'Without it: index.'),
+      reductions: optional(v.array(v.picklist(REDUCTIONS)), 'Without it: mean.'),
+      options: optional(v.array(v.picklist(OPTIONS)), 'Without it: none.'),
+      limits: optional(
+        v.object({
+          elements: optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 'Most logits in one problem.'),
+        }),
+        'What it cannot go beyond.',
+      ),
+      dialect: optional(
+        DialectText,
+        'Situations in which implementations may differ, and what this one does.',
+      ),
+    },
+    misspelt('there is no such field'),
+  ),
   v.description(
     'What a subject claims to do. Nothing else is asked of it. A field of another name is an error here.',
   ),

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { quote } from './quote.ts';
 
+/** A message may name all that would have been right. */
+const LONGEST = 600;
+
 /**
  * A stranger's value, if it has the form it must have.
  * @throws RangeError naming the first field that has not, and what stands there
@@ -10,8 +13,5 @@ export function valid<Schema extends v.GenericSchema>(schema: Schema, value: unk
   if (result.success) return result.output;
   const [issue] = result.issues;
   const place = v.getDotPath(issue);
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    throw new RangeError(quote(`${place}: there is no such field`));
-  }
-  throw new RangeError(quote(place === null ? issue.message : `${place}: ${issue.message}`));
+  throw new RangeError(quote(place === null ? issue.message : `${place}: ${issue.message}`, LONGEST));
 }

@@ -3,6 +3,7 @@ import { judge } from '../accuracy/judge.ts';
 import type { Case, Check, Draw, Mark } from '../contract/check.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question, Reply } from '../contract/question.ts';
+import { meant } from '../model/meant.ts';
 import type { Dtype } from '../numeric/format.ts';
 import { expected } from '../oracle/expected.ts';
 import type { Vector, VectorGroup } from './group.ts';
@@ -74,13 +75,13 @@ function valuesOf(reply: Reply | undefined, quantity: Quantity): Float64Array | 
 /** What is acceptable, worked out when first asked for and kept: it serves any number of subjects. */
 function truthOf(
   { problem, quantities }: Question,
-  { outputs, dtype }: Draw,
+  { outputs, dtype, dialect }: Draw,
 ): (quantity: Quantity) => Intervals {
   const wanted = Object.fromEntries(quantities.map((quantity) => [quantity, outputs[quantity] ?? dtype]));
   const known = new Map<Quantity, Intervals>();
   return (quantity) => {
     if (known.size === 0) {
-      const truth = expected(problem, wanted);
+      const truth = expected(meant(problem, dialect), wanted);
       for (const each of quantities) known.set(each, intervals(truth, each));
     }
     return known.get(quantity)!;

@@ -53,6 +53,26 @@ describe('lowering to (T, D)', () => {
     });
   });
 
+  it('divides a weighted mean by the rows kept, in the dialect that does', () => {
+    const weights = tensor('float64', [3], Float64Array.of(0.5, 1, 4));
+    const rows = withLabels([...three, [7, 8, 9]], [2, -1, 0], {
+      weights,
+      ignoreIndex: -1,
+      dialect: { 'weighted-mean': 'rows' },
+    });
+    expect(lowered(rows)).toMatchObject({ tau: [4, 0, 0.5], D: 2 });
+    expect(lower(rows).targets!.divisorTerms).toBeUndefined();
+  });
+
+  it('smooths the other classes by e/(C-1), in the dialect that does', () => {
+    const options = { labelSmoothing: 0.5, dialect: { 'label-smoothing': 'other-classes' } } as const;
+    const weights = tensor('float64', [3], Float64Array.of(1, 2, 4));
+    expect(lowered(withLabels([[1, 2, 3]], [0], { weights, ...options })).T).toEqual([[0.5, 0.5, 1]]);
+    expect(lowered(withLabels([[1]], [0], options)).T).toEqual([[1]]);
+    const targets = [[0.5, 0.25, 0.25]];
+    expect(lowered(withProbabilities([[1, 2, 3]], targets, options)).T).toEqual([[0.375, 0.3125, 0.3125]]);
+  });
+
   it('smooths every class by e/C of its own weight', () => {
     const weights = tensor('float64', [4], Float64Array.of(1, 2, 1, 1));
     const { T, D } = lowered(withLabels([[1, 2, 3, 4]], [0], { weights, labelSmoothing: 0.5 }));

@@ -13,15 +13,16 @@ it('keeps the cases of a plan, with all that they have worked out', async () => 
   expect(await first(kept)).toBe(await first(kept));
 });
 
-it('keeps other cases for other dtypes and outputs', async () => {
+it('keeps other cases for other dtypes, outputs and dialects', async () => {
   const kept = plan([check], 1, 'quick');
   const others = [
     await first(kept, { ...draw, dtype: 'float32' }),
     await first(kept, { ...draw, outputs: {} }),
+    await first(kept, { ...draw, dialect: { 'weighted-mean': 'rows' } }),
   ];
 
   expect(others).not.toContain(await first(kept));
-  expect(others[0]).not.toBe(others[1]);
+  expect(new Set(others).size).toBe(3);
 });
 
 it('keeps none where the plan is for one subject', async () => {

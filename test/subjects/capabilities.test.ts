@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DIALECT } from '../../src/contract/dialect.ts';
 import { capabilitiesOf, outputOf } from '../../src/subjects/capabilities.ts';
 import { Declared } from '../../src/subjects/declared.ts';
 import { valid } from '../../src/subjects/valid.ts';
@@ -46,7 +47,7 @@ describe('capabilities', () => {
       reductions: ['none'],
       options: ['weights'],
       limits: { elements: 100 },
-      dialect: { 'all-masked row': 'nan' },
+      dialect: { 'all-masked-row': 'nan' },
     };
     expect(read(declared)).toEqual({ cells: [], ...declared });
   });
@@ -55,10 +56,17 @@ describe('capabilities', () => {
     expect(() => read({ dtype: ['float32'] })).toThrow('dtype: there is no such field');
   });
 
-  it('are fit to be shown', () => {
-    expect(read({ dialect: { 'masked\u001b[31m row': 'x\ny' } }).dialect).toEqual({
-      'masked [31m row': 'x y',
-    });
+  it('know no situation but those of a dialect, and name them', () => {
+    const known = Object.keys(DIALECT).join(', ');
+    expect(() => read({ dialect: { 'masked\u001b[31m row': 'nan' } })).toThrow(
+      `dialect.masked [31m row: there is no such situation; known are ${known}`,
+    );
+  });
+
+  it('know no outcome but those of its situation, and name them', () => {
+    expect(() => read({ dialect: { 'nan-logit': 'zeros' } })).toThrow(
+      'dialect.nan-logit: Invalid type: Expected ("nan" | "refused") but received "zeros"',
+    );
   });
 
   it.each([

@@ -22,7 +22,7 @@ export const agreementForProbabilities = define({
     return distributions(draw.dtype, LAW_SIZES);
   },
   trial: (problem, draw) => {
-    const truth = truthOf(problem, draw.outputs, JUDGED);
+    const truth = truthOf(problem, draw, JUDGED);
     return {
       questions: [{ problem, quantities: JUDGED }],
       judge: (replies) => read(replies, JUDGED, ([answer], quantity) => judge(truth(quantity), answer!)),

@@ -26,7 +26,7 @@ export const agreement = define({
   },
   trial: (batch, draw) => {
     const problem = problemOf(batch);
-    const truth = truthOf(problem, draw.outputs, QUANTITIES);
+    const truth = truthOf(problem, draw, QUANTITIES);
     return {
       questions: [{ problem, quantities: QUANTITIES }],
       judge: (replies) => read(replies, QUANTITIES, ([answer], quantity) => judge(truth(quantity), answer!)),

@@ -20,7 +20,7 @@ export const classPermutation = define({
   },
   trial: ({ batch, permuted, order }, draw) => {
     const problems = [problemOf(batch), problemOf(permuted)] as const;
-    const [before, after] = problems.map((problem) => truthOf(problem, draw.outputs, QUANTITIES));
+    const [before, after] = problems.map((problem) => truthOf(problem, draw, QUANTITIES));
     const origin = (n: number) => n - (n % order.length) + order[n % order.length]!;
     return {
       questions: problems.map((problem) => ({ problem, quantities: QUANTITIES })),

@@ -1,6 +1,7 @@
 import { intervals } from '../../accuracy/intervals.ts';
 import { judge } from '../../accuracy/judge.ts';
 import type { Quantity } from '../../contract/quantity.ts';
+import { meant } from '../../model/meant.ts';
 import { expected } from '../../oracle/expected.ts';
 import { gradientByDifferences } from '../../reference/difference.ts';
 import { problemOf } from '../arbitraries/batch.ts';
@@ -31,7 +32,11 @@ export const finiteDifferences = define({
     const slopes = once(() => {
       const { cross_entropy_grad: output = draw.dtype } = draw.outputs;
       const slope = gradientByDifferences(problem, output);
-      return intervals(expected(problem, { cross_entropy_grad: output }), 'cross_entropy_grad', slope);
+      return intervals(
+        expected(meant(problem, draw.dialect), { cross_entropy_grad: output }),
+        'cross_entropy_grad',
+        slope,
+      );
     });
     return {
       questions: [{ problem, quantities: JUDGED }],

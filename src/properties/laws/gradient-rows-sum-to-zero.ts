@@ -18,7 +18,7 @@ const law = {
   judges: JUDGED,
   draws: { quick: 30, standard: 100, exhaustive: 2000 },
   trial: (problem: Problem, draw: Draw) => {
-    const truth = truthOf(problem, draw.outputs, JUDGED);
+    const truth = truthOf(problem, draw, JUDGED);
     return {
       questions: [{ problem, quantities: JUDGED }],
       judge: (replies) =>

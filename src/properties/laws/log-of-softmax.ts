@@ -27,7 +27,7 @@ export const logOfSoftmax = define({
   },
   trial: (batch, draw) => {
     const problem = problemOf(batch);
-    const truth = truthOf(problem, draw.outputs, JUDGED);
+    const truth = truthOf(problem, draw, JUDGED);
     return {
       questions: [{ problem, quantities: JUDGED }],
       judge: ([reply]): Reading => {

@@ -25,7 +25,7 @@ export const oneHotEqualsIndex = define({
   },
   trial: (batch, draw) => {
     const problems = [problemOf(batch), oneHot(batch)] as const;
-    const [index, dense] = problems.map((problem) => truthOf(problem, draw.outputs, JUDGED));
+    const [index, dense] = problems.map((problem) => truthOf(problem, draw, JUDGED));
     return {
       questions: problems.map((problem) => ({ problem, quantities: JUDGED })),
       judge: (replies) =>

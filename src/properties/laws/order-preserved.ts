@@ -22,7 +22,7 @@ export const orderPreserved = define({
   },
   trial: (batch, draw) => {
     const problem = problemOf(batch);
-    const truth = truthOf(problem, draw.outputs, JUDGED);
+    const truth = truthOf(problem, draw, JUDGED);
     const pairs = orderedPairs(batch);
     return {
       questions: [{ problem, quantities: JUDGED }],

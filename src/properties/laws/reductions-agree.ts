@@ -27,7 +27,7 @@ export const reductionsAgree = define({
   },
   trial: (batch, draw) => {
     const problems = REDUCTIONS.map((reduction) => problemOf(batch, reduction));
-    const truths = problems.map((problem) => truthOf(problem, draw.outputs, JUDGED));
+    const truths = problems.map((problem) => truthOf(problem, draw, JUDGED));
     return {
       // The gradient of `none` is another thing: it takes what comes down to each row.
       questions: problems.map((problem, k) => ({ problem, quantities: k < 2 ? JUDGED : ['cross_entropy'] })),

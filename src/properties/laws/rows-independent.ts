@@ -23,7 +23,7 @@ export const rowsIndependent = define({
     const problems = [batch, ...batch.rows.map((row) => ({ ...batch, rows: [row] }))].map((asked) =>
       problemOf(asked),
     );
-    const truths = problems.map((problem) => truthOf(problem, draw.outputs, QUANTITIES));
+    const truths = problems.map((problem) => truthOf(problem, draw, QUANTITIES));
     return {
       questions: problems.map((problem) => ({ problem, quantities: QUANTITIES })),
       judge: (replies) =>

@@ -22,7 +22,7 @@ export const rowsSumToOne = define({
   },
   trial: (batch, draw) => {
     const problem = problemOf(batch);
-    const truth = truthOf(problem, draw.outputs, JUDGED);
+    const truth = truthOf(problem, draw, JUDGED);
     return {
       questions: [{ problem, quantities: JUDGED }],
       judge: (replies) =>

@@ -21,7 +21,7 @@ export const shiftInvariance = define({
   },
   trial: ({ batch, shifted, offset }, draw) => {
     const problems = [problemOf(batch), problemOf(shifted)] as const;
-    const [before, after] = problems.map((problem) => truthOf(problem, draw.outputs, QUANTITIES));
+    const [before, after] = problems.map((problem) => truthOf(problem, draw, QUANTITIES));
     return {
       questions: problems.map((problem) => ({ problem, quantities: QUANTITIES })),
       judge: (replies) =>

@@ -48,7 +48,7 @@ export const smoke: Check = {
 
 function smokeCase(batch: Batch, draw: Draw, index: number): Case {
   const problem = problemOf(batch);
-  const truth = truthOf(problem, draw.outputs, QUANTITIES);
+  const truth = truthOf(problem, draw, QUANTITIES);
   const itself: Case = {
     id: `smoke/${index}`,
     questions: [{ problem, quantities: QUANTITIES }],
