@@ -66,12 +66,19 @@ export class Precision {
     return this.ball(large.mantissa + shift(small.mantissa, -distance), large.exponent, units + 3);
   }
 
-  /** The sum of some, and of `left` more that are below a unit each. */
-  sum(terms: readonly Ball[], left: number): Ball {
-    const lowest = terms.reduce((most, { exponent }) => Math.max(most, exponent), Number.NEGATIVE_INFINITY);
-    const mantissa = terms.reduce((sum, term) => sum + shift(term.mantissa, term.exponent - lowest), 0n);
-    const units = terms.reduce((most, term) => Math.max(most, term.units), 0);
-    return this.ball(mantissa, lowest, units + terms.length + left + 2);
+  /**
+   * The sum of `count` terms, at most 2^(top + 1): those given, one or more, and others that are below a unit of it each.
+   * No more than one term is held at a time.
+   */
+  sum(terms: Iterable<Ball>, top: number, count: number): Ball {
+    const lowest = top - this.bits;
+    let mantissa = 0n;
+    let units = 0;
+    for (const term of terms) {
+      mantissa += shift(term.mantissa, term.exponent - lowest);
+      units = Math.max(units, term.units);
+    }
+    return this.ball(mantissa, lowest, units + count + 2);
   }
 
   multiply(a: Ball, b: Ball): Ball {
@@ -84,10 +91,10 @@ export class Precision {
     return this.ball(mantissa, a.exponent - b.exponent - places, a.units + b.units + 2);
   }
 
-  /** e^d for -10^6 <= d <= 0: k ln 2 is added so that the rest lies between 0 and ln 2, or just below 0. */
+  /** e^d for -10^6 <= d <= 0, d with a power of two for its denominator: k ln 2 is added so that the rest lies between 0 and ln 2, or just below 0. */
   exp({ num, den }: Rational): Ball {
     const { bits, one, ln2 } = this.finer;
-    const argument = (num << bits) / den;
+    const argument = shift(num, Number(bits) - bitLength(den) + 1);
     const k = argument > -(one >> NEAR_0) ? 0n : (ln2 - 1n - argument) / ln2;
     const rest = (argument + k * ln2) >> BigInt(MORE_PLACES);
     const mantissa = this.places.exponential(rest);

@@ -10,10 +10,10 @@ const SPLITTER = 134217729;
 
 /**
  * Elements `from` to `to` - 1 of `into` become e^d for gaps d = gap + rest <= 0, the pair exact, with a relative error below
- * 2^-80 (spec/oracle.md, "The exponential"); then 0.99 < hi < 2.01. A gap of -infinity with no rest stands for an absent
+ * 2^-86 (spec/oracle.md, "The exponential"); then 0.99 < hi < 2.01. A gap of -infinity with no rest stands for an absent
  * class and gives 0; one below -1e6 gives something too large that is below 2^-1439999 all the same.
  *
- * d = n ln2/256 + r with |r| <= 0.00136; e^d = 2^(n >> 8) 2^((n & 255)/256) e^r. Of e^r = 1 + r + r^2/2 + q the first
+ * d = n ln2/1024 + r with |r| < 0.00034; e^d = 2^(n >> 10) 2^((n & 1023)/1024) e^r. Of e^r = 1 + r + r^2/2 + q the first
  * three terms are carried in double-double, q = r^3 (1/6 + r/24 + ...) in float64.
  */
 export function exponentials(
@@ -34,7 +34,7 @@ export function exponentials(
     }
     const n = Math.round(d * STEPS_PER_E) | 0;
 
-    // r = d - n ln2/256, as rh + rl: three exact products, and a fourth too small for its error to matter.
+    // r = d - n ln2/1024, as rh + rl: three exact products, and a fourth too small for its error to matter.
     const a0 = d - n * STEP_1;
     const p2 = -n * STEP_2;
     const a1 = a0 + p2;
@@ -61,10 +61,7 @@ export function exponentials(
     const sl = 0.5 * squareLow;
 
     // q, and e^r - 1 = rh + sh + (rl + sl + q) as mh + ml.
-    const q =
-      square *
-      rh *
-      (1 / 6 + rh * (1 / 24 + rh * (1 / 120 + rh * (1 / 720 + rh * (1 / 5040 + rh * (1 / 40320))))));
+    const q = square * rh * (1 / 6 + rh * (1 / 24 + rh * (1 / 120 + rh * (1 / 720 + rh * (1 / 5040)))));
     const t1 = rh + sh;
     const u1 = t1 - rh;
     const f1 = rh - (t1 - u1) + (sh - u1) + (rl + sl + q);

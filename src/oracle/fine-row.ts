@@ -4,6 +4,9 @@ import { type Ball, type Precision, VANISHING } from './ball.ts';
 import { DEEP_EXPONENT, DEEPEST } from './exponentials.ts';
 import type { Row } from './row.ts';
 
+/** So many powers are kept: rows with many elements to decide have few logits, and long rows few to decide. */
+const KEPT = 1000;
+
 /** One row of logits in fixed point, at one precision; what Row is to the double-double tier. */
 export class FineRow {
   private readonly row: Row;
@@ -43,8 +46,10 @@ export class FineRow {
     const { cells, max } = this.row;
     const logit = cells.logits[n]!;
     if (cells.gap[n]! < DEEPEST) return this.precision.atMost(DEEP_EXPONENT);
-    const power = this.powers.get(logit) ?? this.precision.exp(subtract(exact(logit), exact(max)));
-    this.powers.set(logit, power);
+    const known = this.powers.get(logit);
+    if (known) return known;
+    const power = this.precision.exp(subtract(exact(logit), exact(max)));
+    if (this.powers.size < KEPT) this.powers.set(logit, power);
     return power;
   }
 
@@ -53,12 +58,14 @@ export class FineRow {
     const { row, precision } = this;
     const top = row.others.exponent;
     if (top < VANISHING) return precision.atMost(top + 1);
-    const terms: Ball[] = [];
-    for (let n = row.from; n < row.to; n++) {
-      const near = row.cells.power.exponent[n]! >= top - precision.bits - 2;
-      if (near && !row.isMax(n)) terms.push(this.power(n));
+    return precision.sum(this.nearTerms(top - precision.bits - 2), top, row.to - row.from);
+  }
+
+  private *nearTerms(least: number): Generator<Ball, void, void> {
+    const { cells, from, to } = this.row;
+    for (let n = from; n < to; n++) {
+      if (cells.power.exponent[n]! >= least && !this.row.isMax(n)) yield this.power(n);
     }
-    return precision.sum(terms, row.to - row.from - terms.length);
   }
 
   /** k + r, or r alone. */

@@ -22,6 +22,7 @@ import { at } from './columns.ts';
 import { add, negate } from './double-double.ts';
 import { handOn } from './hand-on.ts';
 import { multiply, subtract as subtractColumns } from './loops.ts';
+import { twoTo } from './powers-of-two.ts';
 import { type Factor, factor, type OracleProblem } from './problem.ts';
 import type { Row } from './row.ts';
 import { settleAll } from './settle-all.ts';
@@ -32,8 +33,8 @@ import { twins } from './twins.ts';
 /** What tau P - T is known to where `subtract` has not given it up. */
 const DIFFERENCE = 2 ** 12 * RELATIVE;
 
-/** A difference of which less than this many times its error is left is not worth rounding, or measuring. */
-const LEFT = 2 ** 20;
+/** A difference known to less than this part of an ulp is not worth rounding, or measuring. */
+const MEASURABLE = 2 ** -8;
 
 /** One row of the gradient, and what its elements share. */
 interface Slope {
@@ -125,7 +126,7 @@ function difference({ problem, sheet, row, i, outer }: Slope, n: number): boolea
   const left = add(beside(tauP), negate(beside(T)));
   // Both are below 2, and so are their errors times RELATIVE; the difference of the two adds next to nothing.
   const error = 8 * RELATIVE;
-  if (Math.abs(left.hi) < LEFT * error) return false;
+  if (MEASURABLE * Math.abs(left.hi) < error * twoTo(sheet.format.precision)) return false;
   const size = left.hi < 0 ? negate(left) : left;
   const whole = product(scaled(size, top), outer.size);
   const radius = (error / size.hi + RELATIVE) * whole.hi;

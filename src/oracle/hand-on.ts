@@ -1,7 +1,9 @@
+import { ulp } from '../numeric/format.ts';
 import { add, compare, negate, type Rational, subtract } from '../numeric/rational.ts';
+import { exponentOf } from '../numeric/words.ts';
 import { type Decided, decided, round } from '../reference/decide.ts';
 import type { Enclosure } from '../reference/real.ts';
-import { above, approximate, ends, exactly } from './approximation.ts';
+import { type Approximation, above, approximate, ends, exactly, RELATIVE } from './approximation.ts';
 import { decideInFixedPoint } from './fixed-tier.ts';
 import type { Sheet } from './sheet.ts';
 import type { Sticky } from './sticky.ts';
@@ -39,8 +41,14 @@ function byRationals({ format, tiers }: Sheet, { rational, sign, tail }: Sticky)
   if (sign !== 0 && rational.num === 0n) return undefined;
   const made =
     sign === 0 ? round({ rational }, format) : decided(enclosure(rational, sign, ends(tail)), format);
-  if (made) tiers.rational++;
+  if (!made || (sign !== 0 && !isMeasurable(tail, ulp(made.value, format)))) return undefined;
+  tiers.rational++;
   return made;
+}
+
+/** Whether so much is known of a tail that something beside it is known to 2^-8 of an ulp. */
+function isMeasurable({ exponent }: Approximation, ulp: number): boolean {
+  return exponent + 2 + exponentOf(RELATIVE) <= exponentOf(ulp) - 8;
 }
 
 function byFixedPoint({ format, tiers }: Sheet, sticky: Sticky): Decided | undefined {

@@ -22,10 +22,8 @@ export function logSoftmax(problem: OracleProblem, dtype: Dtype, tiers: Tiers): 
     const { from, to, logSum } = one;
     const twin = twins(cells.logits);
     const element = (n: number) => {
-      const first = twin(n);
       const definition = () => problem.exact.row[i]!.logSoftmax(n - from);
-      if (first < n) sheet.copy(n, first);
-      else logarithm(problem, i, n, { sheet, n, sign: -1, definition });
+      logarithm(problem, i, n, { sheet, n, sign: -1, twin, definition });
     };
     if (logSum.hi === 0 || logSum.exponent < TOO_SMALL) {
       for (let n = from; n < to; n++) element(n);
@@ -43,12 +41,14 @@ export interface Entry {
   readonly sheet: Sheet;
   readonly n: number;
   readonly sign: 1 | -1;
+  /** An element of the sheet, n or one before it, with the same true value. */
+  readonly twin?: (n: number) => number;
   definition(): Value;
 }
 
 /** Element n of a sheet becomes L of cell m in row i (sign -1), or -L (sign 1), a row loss. */
 export function logarithm(problem: OracleProblem, i: number, m: number, entry: Entry): void {
-  const { sheet, n, sign, definition } = entry;
+  const { sheet, n, sign, twin, definition } = entry;
   const { gap, rest, logits } = problem.cells;
   const { logSum, max } = problem.row[i]!;
   if (problem.row[i]!.isAbsent(m)) {
@@ -57,6 +57,11 @@ export function logarithm(problem: OracleProblem, i: number, m: number, entry: E
   }
   const pair = rest[m] !== Number.NEGATIVE_INFINITY;
   if (pair && logSum.hi > 0 && surprisal(entry, 0 - gap[m]!, 0 - rest[m]!, logSum)) return;
+  const first = twin ? twin(n) : n;
+  if (first < n) {
+    sheet.copy(n, first);
+    return;
+  }
   const size = subtract(exact(max), exact(logits[m]!));
   handOn(sheet, n, {
     rational: sign > 0 ? size : negate(size),

@@ -4,7 +4,7 @@ import type { Columns } from './columns.ts';
 import { add, dd } from './double-double.ts';
 import { FAR, weightedGaps } from './loops.ts';
 import { twoTo } from './powers-of-two.ts';
-import type { Row } from './row.ts';
+import { BLOCK, type Row } from './row.ts';
 
 /** The two parts of a row loss, both sums of positive products: -sum_j T_j d_j, and tau ln S. */
 export interface LossPart {
@@ -21,18 +21,27 @@ export function lossPart(
   total: Rational,
   weight: () => Columns,
 ): LossPart {
-  const { cells, from, to, logSum } = row;
+  const { cells, from, logSum } = row;
   const { gap, rest } = cells;
   const tau = approximate(total);
   const curved = product(tau, logSum);
   if (support.some((j) => row.isAbsent(from + j))) return { infinite: true, linear: NOTHING, curved };
   if (support.length > 1) {
-    return { infinite: false, linear: weightedGaps(weight(), gap, rest, from, to), curved };
+    return { infinite: false, linear: sumOfWeightedGaps(weight(), row), curved };
   }
   const [label] = support;
   if (label === undefined) return { infinite: false, linear: NOTHING, curved };
   const linear = product(tau, scaled(dd(-gap[from + label]!, -rest[from + label]!)));
   return { infinite: false, linear, curved };
+}
+
+/** -sum_j T_j d_j, block by block, as r is summed. */
+function sumOfWeightedGaps(weight: Columns, { cells: { gap, rest }, from, to }: Row): Approximation {
+  let sum = NOTHING;
+  for (let n = from; n < to; n += BLOCK) {
+    sum = plus(sum, weightedGaps(weight, gap, rest, n, Math.min(n + BLOCK, to)));
+  }
+  return sum;
 }
 
 /** The sum of two approximations; one that is too small to show is left out. */

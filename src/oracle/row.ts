@@ -1,7 +1,7 @@
 import { exponentOf } from '../numeric/words.ts';
 import { type Approximation, beside1, NOTHING, product, quotient, scaled } from './approximation.ts';
 import type { Columns } from './columns.ts';
-import { add, type DoubleDouble, dd, divide, negate } from './double-double.ts';
+import { add, type DoubleDouble, dd, divide, negate, twoSum } from './double-double.ts';
 import { exponentials } from './exponentials.ts';
 import { log1p } from './log1p.ts';
 import { LEAST_POWER, POWERS_OF_TWO } from './powers-of-two.ts';
@@ -21,6 +21,9 @@ export interface Cells {
 
 /** Terms this many places below the largest one are left out of a sum: 2^30 of them are still below 2^-169 of it. */
 const NEGLIGIBLE_PLACES = 200;
+
+/** So many terms are summed with their low parts in float64 alone; spec/oracle.md, "Sums". */
+export const BLOCK = 256;
 
 /** One row of logits as the double-double tier knows it. Symbols as in spec/termination.md; n is the place of a cell. */
 export class Row {
@@ -140,24 +143,35 @@ function measureGaps({ logits, gap, rest }: Cells, from: number, to: number, max
 }
 
 /** r, the sum of the powers below the maximum, scaled by the largest of them. */
-function sumBelow({ gap, power: { hi, lo, exponent } }: Cells, from: number, to: number): Approximation {
+function sumBelow(cells: Cells, from: number, to: number): Approximation {
+  const { gap, power } = cells;
   let top = Number.NEGATIVE_INFINITY;
   for (let n = from; n < to; n++) {
-    if (gap[n] !== 0 && hi[n] !== 0 && exponent[n]! > top) top = exponent[n]!;
+    if (gap[n] !== 0 && power.hi[n] !== 0 && power.exponent[n]! > top) top = power.exponent[n]!;
   }
-  let sumHi = 0;
-  let sumLo = 0;
+  let sum = dd(0);
+  for (let n = from; n < to; n += BLOCK) sum = add(sum, sumOfBlock(cells, n, Math.min(n + BLOCK, to), top));
+  return scaled(sum, top);
+}
+
+/** The same of at most BLOCK cells, in units of 2^top: the high parts exactly, what that leaves and the low ones in float64. */
+function sumOfBlock(
+  { gap, power: { hi, lo, exponent } }: Cells,
+  from: number,
+  to: number,
+  top: number,
+): DoubleDouble {
+  let sum = 0;
+  let low = 0;
   for (let n = from; n < to; n++) {
     const place = exponent[n]! - top;
     if (gap[n] === 0 || place < -NEGLIGIBLE_PLACES) continue;
-    // The sum of the high parts exactly, of the low ones in float64; then the low part is made small again.
     const unit = POWERS_OF_TWO[LEAST_POWER + place]!;
     const term = hi[n]! * unit;
-    const s = sumHi + term;
-    const b = s - sumHi;
-    const low = sumLo + (sumHi - (s - b) + (term - b)) + lo[n]! * unit;
-    sumHi = s + low;
-    sumLo = low - (sumHi - s);
+    const s = sum + term;
+    const back = s - sum;
+    low += sum - (s - back) + (term - back) + lo[n]! * unit;
+    sum = s;
   }
-  return scaled(dd(sumHi, sumLo), top);
+  return twoSum(sum, low);
 }

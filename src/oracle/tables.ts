@@ -1,15 +1,13 @@
-import { formatOf } from '../numeric/format.ts';
-import { exact, type Rational } from '../numeric/rational.ts';
-import { roundRational } from '../numeric/round.ts';
 import { type DoubleDouble, dd } from './double-double.ts';
 import { FixedPoint } from './fixed-point.ts';
 
 /** The tables are worked out when they are loaded, with 200 binary places of which more than 180 are right. */
 const PLACES = new FixedPoint(200);
 const { one: ONE, ln2: LN2 } = PLACES;
+const UNIT = 2 ** -200;
 
 /** Steps of the table of powers: 2^(j/STEPS). */
-export const STEP_BITS = 8;
+export const STEP_BITS = 10;
 export const STEPS = 1 << STEP_BITS;
 
 /** hi and lo of 2^(j/STEPS), j = 0 to STEPS - 1. */
@@ -27,16 +25,16 @@ export const LN2_PAIR: DoubleDouble = split(LN2);
 export const STEPS_PER_E = split(PLACES.of(BigInt(STEPS) * ONE, LN2)).hi;
 
 /**
- * ln2/STEPS in four parts, the first three of 24 bits at most, so that their products with whole numbers below 2^29
- * are exact. Together they are off by less than 2^-132.
+ * ln2/STEPS in four parts, the first three of 22 bits at most, so that their products with whole numbers below 2^31
+ * are exact. Together they are off by less than 2^-128.
  */
 export const [STEP_1, STEP_2, STEP_3, STEP_4] = stepParts();
 
 function stepParts(): readonly [number, number, number, number] {
-  // The step lies in [2^-9, 2^-8): 24 bits end at 2^-32, 48 at 2^-56, 72 at 2^-80.
+  // The step lies in [2^-11, 2^-10): 22 bits end at 2^-32, 44 at 2^-54, 66 at 2^-76.
   const [first, afterFirst] = cut(LN2 / BigInt(STEPS), 32n);
-  const [second, afterSecond] = cut(afterFirst, 56n);
-  const [third, rest] = cut(afterSecond, 80n);
+  const [second, afterSecond] = cut(afterFirst, 54n);
+  const [third, rest] = cut(afterSecond, 76n);
   return [first, second, third, split(rest).hi];
 }
 
@@ -73,11 +71,6 @@ function interleaved(length: number, entries: Generator<bigint>): Float64Array {
 
 /** The nearest float64, and the float64 nearest to what is left. */
 function split(value: bigint): DoubleDouble {
-  const hi = toFloat({ num: value, den: ONE });
-  const { num, den } = exact(hi);
-  return dd(hi, toFloat({ num: value * den - num * ONE, den: den * ONE }));
-}
-
-function toFloat(value: Rational): number {
-  return roundRational(value, formatOf('float64'), 0);
+  const hi = Number(value);
+  return dd(hi * UNIT, Number(value - BigInt(hi)) * UNIT);
 }
