@@ -1,8 +1,8 @@
-import { type DirectRows, PlainDirectRows } from './direct-rows.ts';
-import { GeneralRows, type Wanted } from './general-rows.ts';
+import type { LossOptions, Reduction } from './loss-options.ts';
 import { LossSum } from './loss-sum.ts';
+import { Rows } from './rows.ts';
 import { outputOf } from './shape.ts';
-import { type LossOptions, type Reduction, type Task, taskOf } from './task.ts';
+import { type Task, taskOf } from './task.ts';
 
 /** One number, or with reduction `none` one for each row. */
 export type Loss<R extends Reduction> = R extends 'none' ? Float64Array : number;
@@ -13,11 +13,12 @@ export interface GradientOptions<R extends Reduction = Reduction> extends LossOp
 }
 
 /**
- * Cross-entropy of softmax: l_i = ln S_i + m_i - x_{i,y_i} for labels y, or sum_j T_ij (-L_ij) for `options.targets`; their
- * mean, sum, or (written to `options.out`) each. `logits` is rows x classes, row-major; `labels` counts classes from 0.
- * Faithful: one of the two floats around the true value, also where row losses are subnormal or their sum is beyond the
- * largest float. A label on a logit of -infinity: +infinity. A row with a NaN, a +infinity, or nothing but -infinity: NaN.
- * Throws RangeError where a length is wrong, a label is no class, or a target is negative or not finite.
+ * Cross-entropy of softmax: l_i = sum_j T_ij (-L_ij), with T of spec/definitions.md: 1 at the label, or what the options make
+ * of it; their mean, sum, or (written to `options.out`) each. `logits` is rows x classes, row-major; `labels` counts
+ * classes from 0. Faithful: one of the two floats around the true value, also where row losses are subnormal or their sum
+ * is beyond the largest float. A label of weight above 0 on a logit of -infinity: +infinity. A row with a NaN, a +infinity,
+ * or nothing but -infinity: NaN, unless its label is ignored. The mean where no row counts, as all are ignored or of weight
+ * 0: NaN. Throws RangeError where a length is wrong, a label is no class, or an option is not as LossOptions says.
  */
 export function crossEntropy<R extends Reduction = 'mean'>(
   logits: Float64Array,
@@ -31,10 +32,11 @@ export function crossEntropy<R extends Reduction = 'mean'>(
 }
 
 /**
- * dLoss/dX, rows x classes: (P_ij - 1{j = y_i}) / D, D the number of rows for `mean` and else 1, or
- * (tau_i P_ij - T_ij) / D for `options.targets`, tau_i = sum_j T_ij. With reduction `none`, that of the sum of the losses.
- * Faithful for labels; for targets within 1 ulp of the larger one of tau P / D and T / D.
- * It is finite where a label has a logit of -infinity; otherwise special values and errors are as for crossEntropy.
+ * dLoss/dX, rows x classes: g_i (tau_i P_ij - T_ij) / D, tau_i = sum_j T_ij and D, g of spec/definitions.md: for labels with no
+ * other option (P_ij - 1{j = y_i}) / rows. With reduction `none`, that of the sum of the losses, each times its g.
+ * Faithful for labels, also with weights, ignored rows and upstream gradients; for targets or with smoothing within 1 ulp
+ * of the larger one of tau P |g| / D and T |g| / D. It is finite where a label has a logit of -infinity, and 0 throughout
+ * for a mean where no row counts; otherwise special values and errors are as for crossEntropy.
  */
 export function crossEntropyGradient(
   logits: Float64Array,
@@ -45,7 +47,7 @@ export function crossEntropyGradient(
 ): Float64Array {
   const task = taskOf(logits, labels, rows, classes, options);
   const gradient = outputOf(options.out, logits.length);
-  run(task, { gradient }, options.build);
+  new Rows(task, { gradient }, options.build).run();
   return gradient;
 }
 
@@ -69,22 +71,10 @@ function lossOf(
 ): number | Float64Array {
   if (task.reduction === 'none') {
     const each = outputOf(out, task.rows);
-    run(task, { each, gradient }, build);
+    new Rows(task, { each, gradient }, build).run();
     return each;
   }
   const total = new LossSum();
-  run(task, { total, gradient }, build);
+  new Rows(task, { total, gradient }, build).run();
   return total.over(task.divisor);
-}
-
-/** Rows with labels go the direct path as long as they can; the general path does all others. */
-function run(task: Task, wanted: Wanted, direct: DirectRows = new PlainDirectRows()): void {
-  const { labels, rows } = task;
-  let general: GeneralRows | undefined;
-  for (let i = 0; ; i++) {
-    if (labels) i = direct.entropy({ ...task, labels, ...wanted, total: wanted.total?.direct }, i);
-    if (i >= rows) return;
-    general ??= new GeneralRows(task, wanted);
-    general.run(i);
-  }
 }

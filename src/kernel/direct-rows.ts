@@ -8,7 +8,6 @@ import { addTerms, BLOCK } from './sums.ts';
 export interface DirectTask {
   readonly logits: Float64Array;
   readonly labels: ArrayLike<number>;
-  readonly rows: number;
   readonly classes: number;
   readonly divisor: number;
   /** Where gradients go, where row losses go, and the sum they are added to; whichever is wanted. */
@@ -17,10 +16,10 @@ export interface DirectTask {
   readonly total?: Pair | undefined;
 }
 
-/** A build of the direct path. Both methods do rows from `from` on and return the first that is not direct, or `rows`. */
+/** A build of the direct path. Both methods do rows from `from` up to `to` and return the first that is not direct, or `to`. */
 export interface DirectRows {
-  softmax(logits: Float64Array, out: Float64Array, from: number, rows: number, classes: number): number;
-  entropy(task: DirectTask, from: number): number;
+  softmax(logits: Float64Array, out: Float64Array, from: number, to: number, classes: number): number;
+  entropy(task: DirectTask, from: number, to: number): number;
 }
 
 /**
@@ -35,21 +34,21 @@ export class PlainDirectRows implements DirectRows {
   private readonly blockHeads = new Float64Array(BLOCK);
   private tails = new Float64Array(BLOCK);
 
-  softmax(logits: Float64Array, out: Float64Array, from: number, rows: number, classes: number): number {
+  softmax(logits: Float64Array, out: Float64Array, from: number, to: number, classes: number): number {
     this.prepare(classes);
-    for (let i = from; i < rows; i++) {
+    for (let i = from; i < to; i++) {
       const start = i * classes;
       if (!this.read(logits, start, classes, -1, out)) return i;
       writeQuotients(out, start, this.tails, classes, this.inverse.of(this.others), 1, out, start);
     }
-    return rows;
+    return to;
   }
 
-  entropy(task: DirectTask, from: number): number {
-    const { logits, labels, rows, classes, divisor, gradient, each, total } = task;
+  entropy(task: DirectTask, from: number, to: number): number {
+    const { logits, labels, classes, divisor, gradient, each, total } = task;
     const { own, others, sum, inverse } = this;
     if (gradient) this.prepare(classes);
-    for (let i = from; i < rows; i++) {
+    for (let i = from; i < to; i++) {
       const start = i * classes;
       const label = start + labels[i]!;
       if (!this.read(logits, start, classes, label, gradient)) return i;
@@ -65,7 +64,7 @@ export class PlainDirectRows implements DirectRows {
         total?.add(others.hi, others.lo);
       }
     }
-    return rows;
+    return to;
   }
 
   private prepare(classes: number): void {

@@ -6,11 +6,12 @@ import { POWER_ZERO, POWERS_OF_TWO, STEP_TABLE } from './tables.ts';
  * Terms e^(x - max) are kept times 2^500, so that whatever can count in a result is far above the subnormals; the scale
  * leaves again in the last multiplication.
  */
-export const SCALE = 2 ** 500;
-export const UNSCALE = 2 ** -500;
-const SCALED_ZERO = POWER_ZERO + 500;
+export const SCALE_PLACES = 500;
+export const SCALE = 2 ** SCALE_PLACES;
+export const UNSCALE = 2 ** -SCALE_PLACES;
+const SCALED_ZERO = POWER_ZERO + SCALE_PLACES;
 
-/** A term below e^-1000 counts for nothing but its sign: this stands for it, times SCALE. */
+/** A term below e^-1000, times SCALE: this stands for it, as it hardly ever counts for more than its sign (remote-term.ts). */
 const LOWEST = -1000;
 export const FAINT = 2 ** -1000;
 

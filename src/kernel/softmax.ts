@@ -30,7 +30,7 @@ export function softmax(
     if (i >= rows) return out;
     row ??= new GeneralRow(classes);
     row.read(logits, i * classes);
-    row.writeShares(row.sum, out, i * classes);
+    row.writeShares(row.sum, 1, out, i * classes);
   }
 }
 
@@ -49,7 +49,7 @@ export function logSoftmax(
   const row = new GeneralRow(classes);
   for (let start = 0; start < logits.length; start += classes) {
     row.read(logits, start);
-    row.writeLogarithms(logits, out, start);
+    row.writeLogarithms(out);
   }
   return out;
 }

@@ -1,20 +1,6 @@
-import type { DirectRows } from './direct-rows.ts';
-import { checkLength, checkShape } from './shape.ts';
-
-export type Reduction = 'mean' | 'sum' | 'none';
-
-export interface LossOptions<R extends Reduction = Reduction> {
-  /** `mean` where it is missing. With `none` the gradient is that of the sum of the row losses. */
-  readonly reduction?: R;
-  /**
-   * Target weights T (rows x classes), finite and not negative, of any row sums; `labels` is undefined then.
-   */
-  readonly targets?: Float64Array;
-  /** What does the direct path: see simd/load.ts. Plain TypeScript where it is missing; the bits are the same. */
-  readonly build?: DirectRows;
-  /** Where to write the result that is an array; a new one where it is missing. It must not share memory with the logits. */
-  readonly out?: Float64Array;
-}
+import { checkLabels, checkOptions, type LossOptions, type Reduction } from './loss-options.ts';
+import { checkShape } from './shape.ts';
+import { Wide } from './wide.ts';
 
 /** A loss to be computed, checked. It has labels, or else targets. */
 export interface Task {
@@ -23,12 +9,16 @@ export interface Task {
   readonly classes: number;
   readonly labels: ArrayLike<number> | undefined;
   readonly targets: Float64Array | undefined;
+  readonly weights: Float64Array | undefined;
+  readonly smoothing: number;
+  readonly ignoreIndex: number | undefined;
+  readonly upstream: Float64Array | undefined;
   readonly reduction: Reduction;
-  /** D, what the sum of the row losses is divided by. */
-  readonly divisor: number;
+  /** D, what the sum of the row losses is divided by; 0 where no row counts. */
+  readonly divisor: Wide;
 }
 
-/** Throws RangeError where a length is wrong, a label is no class, a target is negative or not finite, or neither or both are given. */
+/** Throws RangeError where a length is wrong, a label is no class, or an option is not what it should be. */
 export function taskOf(
   logits: Float64Array,
   labels: ArrayLike<number> | undefined,
@@ -36,32 +26,42 @@ export function taskOf(
   classes: number,
   options: LossOptions,
 ): Task {
-  const { targets, reduction = 'mean' } = options;
+  const { targets, weights, ignoreIndex, upstream, labelSmoothing = 0, reduction = 'mean' } = options;
   checkShape(logits, rows, classes);
   if ((labels === undefined) === (targets === undefined)) {
     throw new RangeError('labels: give either labels or options.targets');
   }
-  if (labels !== undefined) checkLabels(labels, rows, classes);
-  if (targets !== undefined) checkTargets(targets, logits.length);
-  return { logits, rows, classes, labels, targets, reduction, divisor: reduction === 'mean' ? rows : 1 };
+  if (labels) checkLabels(labels, rows, classes, ignoreIndex);
+  checkOptions(options, rows, classes);
+  const divisor = divisorOf(labels, rows, options);
+  const smoothing = labelSmoothing;
+  return {
+    logits,
+    rows,
+    classes,
+    labels,
+    targets,
+    weights,
+    smoothing,
+    ignoreIndex,
+    upstream,
+    reduction,
+    divisor,
+  };
 }
 
-function checkLabels(labels: ArrayLike<number>, rows: number, classes: number): void {
-  checkLength('labels', labels, rows);
+/** For the mean: the number of rows, or the weights of the labels that are not ignored. */
+function divisorOf(labels: ArrayLike<number> | undefined, rows: number, options: LossOptions): Wide {
+  const { weights, ignoreIndex, reduction = 'mean' } = options;
+  const divisor = new Wide();
+  if (reduction !== 'mean') return divisor.set(1);
+  if (!labels || (!weights && ignoreIndex === undefined)) return divisor.set(rows);
+  const weight = new Wide().set(1);
   for (let i = 0; i < rows; i++) {
     const label = labels[i]!;
-    if (!(Number.isInteger(label) && label >= 0 && label < classes)) {
-      throw new RangeError(`labels: ${label} in row ${i} is none of the classes 0 to ${classes - 1}`);
-    }
+    if (label === ignoreIndex) continue;
+    if (weights) weight.set(weights[label]!);
+    divisor.add(weight);
   }
-}
-
-function checkTargets(targets: Float64Array, length: number): void {
-  checkLength('targets', targets, length);
-  for (let k = 0; k < length; k++) {
-    const target = targets[k]!;
-    if (!(target >= 0 && target < Number.POSITIVE_INFINITY)) {
-      throw new RangeError(`targets: ${target} at ${k} is not a finite number from 0 up`);
-    }
-  }
+  return divisor;
 }

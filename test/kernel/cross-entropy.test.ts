@@ -4,7 +4,7 @@ import {
   crossEntropyGradient,
   crossEntropyWithGradient,
 } from '../../src/kernel/cross-entropy.ts';
-import type { Reduction } from '../../src/kernel/task.ts';
+import type { Reduction } from '../../src/kernel/loss-options.ts';
 
 const logits = Float64Array.of(1, 2, 3, 0, 800, -5, Number.MAX_VALUE, -Number.MAX_VALUE, 0);
 const labels = Int32Array.of(0, 1, 1);

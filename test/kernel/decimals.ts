@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Wide } from '../../src/kernel/wide.ts';
 import { exact } from '../../src/numeric/rational.ts';
 
 /** Sixty digits, more than any bound here needs. */
@@ -9,6 +10,11 @@ export function decimal(...values: number[]): Decimal {
   return values
     .map((value) => exact(value))
     .reduce((sum, { num, den }) => sum.plus(new D(num.toString()).div(den.toString())), new D(0));
+}
+
+/** A wide number, to sixty digits. */
+export function wideDecimal({ pair, places }: Wide): Decimal {
+  return decimal(pair.hi, pair.lo).times(new D(2).pow(places));
 }
 
 /** log2 of the relative error; -200 where there is none. */

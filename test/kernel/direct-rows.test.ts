@@ -15,13 +15,13 @@ describe('the direct path', () => {
   });
 
   it('writes gradients and losses, and adds losses up', () => {
-    const task = { logits, labels: [0, 0, 1], rows: 3, classes: 2, divisor: 4 };
+    const task = { logits, labels: [0, 0, 1], classes: 2, divisor: 4 };
     const gradient = new Float64Array(6);
     const each = new Float64Array(3);
     const total = new Pair();
     const rows = new PlainDirectRows();
-    expect(rows.entropy({ ...task, gradient, each, total }, 0)).toBe(1);
-    expect(rows.entropy({ ...task, gradient, each, total }, 2)).toBe(3);
+    expect(rows.entropy({ ...task, gradient, each, total }, 0, 3)).toBe(1);
+    expect(rows.entropy({ ...task, gradient, each, total }, 2, 3)).toBe(3);
     expect([...gradient.slice(0, 2), ...gradient.slice(4)]).toEqual([-0.125, 0.125, 0.125, -0.125]);
     expect([...each]).toEqual([Math.LN2, 0, Math.LN2]);
     expect(total.rounded()).toBe(2 * Math.LN2);

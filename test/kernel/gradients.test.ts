@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crossEntropyGradient } from '../../src/kernel/cross-entropy.ts';
+import type { Reduction } from '../../src/kernel/loss-options.ts';
 import { softmax } from '../../src/kernel/softmax.ts';
-import type { Reduction } from '../../src/kernel/task.ts';
 import { off } from './floats.ts';
 
 const { NaN: NAN, POSITIVE_INFINITY: INF, MAX_VALUE: LARGEST } = Number;

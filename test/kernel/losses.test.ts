@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crossEntropy } from '../../src/kernel/cross-entropy.ts';
-import type { Reduction } from '../../src/kernel/task.ts';
+import type { Reduction } from '../../src/kernel/loss-options.ts';
 import { off } from './floats.ts';
 
 const { NaN: NAN, POSITIVE_INFINITY: INF, MAX_VALUE: LARGEST } = Number;

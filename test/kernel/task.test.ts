@@ -4,16 +4,51 @@ import {
   crossEntropyGradient,
   crossEntropyWithGradient,
 } from '../../src/kernel/cross-entropy.ts';
+import type { LossOptions } from '../../src/kernel/loss-options.ts';
 import { taskOf } from '../../src/kernel/task.ts';
 
 const logits = new Float64Array(6);
 const labels = Int32Array.of(0, 2);
 
 describe('a task', () => {
+  const divisorOf = (options: LossOptions, of: Int32Array = labels) =>
+    taskOf(logits, options.targets ? undefined : of, 2, 3, options).divisor.rounded();
+
   it('is the mean over the rows unless told otherwise', () => {
-    expect(taskOf(logits, labels, 2, 3, {})).toMatchObject({ reduction: 'mean', divisor: 2 });
-    expect(taskOf(logits, labels, 2, 3, { reduction: 'sum' }).divisor).toBe(1);
-    expect(taskOf(logits, labels, 2, 3, { reduction: 'none' }).divisor).toBe(1);
+    expect(taskOf(logits, labels, 2, 3, {}).reduction).toBe('mean');
+    expect(divisorOf({})).toBe(2);
+    expect(divisorOf({ reduction: 'sum' })).toBe(1);
+    expect(divisorOf({ reduction: 'none' })).toBe(1);
+  });
+
+  it('is the mean over the rows that are not ignored, and over the weights of their labels', () => {
+    const weights = Float64Array.of(0.5, 7, 0.25);
+    expect(divisorOf({ ignoreIndex: 2 })).toBe(1);
+    expect(divisorOf({ ignoreIndex: -100 }, Int32Array.of(-100, -100))).toBe(0);
+    expect(divisorOf({ weights })).toBe(0.75);
+    expect(divisorOf({ weights, ignoreIndex: 0 })).toBe(0.25);
+    expect(divisorOf({ weights, targets: logits })).toBe(2);
+  });
+
+  it('refuses weights, smoothing, an ignored label and upstream gradients that have no meaning', () => {
+    const upstream = Float64Array.of(1, 1);
+    for (const [options, message] of [
+      [{ weights: Float64Array.of(1, 2) }, 'weights: 2 elements where 3 belong'],
+      [{ weights: Float64Array.of(1, 2, -3) }, 'weights: -3 at 2 is not a finite number from 0 up'],
+      [{ labelSmoothing: 1.1 }, 'labelSmoothing: 1.1 is not from 0 to 1'],
+      [{ labelSmoothing: Number.NaN }, 'labelSmoothing: NaN is not from 0 to 1'],
+      [{ ignoreIndex: 0.5 }, 'ignoreIndex: 0.5 is not a whole number'],
+      [{ ignoreIndex: 1, targets: logits }, 'ignoreIndex: has no meaning with targets'],
+      [{ upstream }, 'upstream: goes with reduction none, not mean'],
+      [{ upstream: upstream.subarray(1), reduction: 'none' }, 'upstream: 1 elements where 2 belong'],
+      [
+        { upstream: Float64Array.of(0, Infinity), reduction: 'none' },
+        'upstream: Infinity at 1 is not finite',
+      ],
+    ] as [LossOptions, string][]) {
+      const given = options.targets ? undefined : labels;
+      expect(() => crossEntropy(logits, given, 2, 3, options)).toThrow(new RangeError(message));
+    }
   });
 
   it('refuses a label that is no class, naming it and its row', () => {

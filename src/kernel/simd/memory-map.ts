@@ -7,8 +7,12 @@ export const TOTAL_AT = 512;
 const STEP_TABLE_AT = 1024;
 const LOG_TABLE_AT = 4096;
 
+/** The labels of the next rows: so many at most. */
+export const LABELS_AT = 20480;
+export const LABELS = 1024;
+
 /** Where what depends on the size of the memory begins. */
-export const FREE_FROM = 20480;
+export const FREE_FROM = LABELS_AT + 4 * LABELS;
 
 /** The constants as vectors, in the order of assembly/memory.ts. */
 const VECTORS = [

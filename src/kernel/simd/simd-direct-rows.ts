@@ -1,19 +1,18 @@
 import { type DirectRows, type DirectTask, PlainDirectRows } from '../direct-rows.ts';
-import { FREE_FROM, furnish, TOTAL_AT } from './memory-map.ts';
+import { FREE_FROM, furnish, LABELS, LABELS_AT, TOTAL_AT } from './memory-map.ts';
 import type { Module, WebAssemblyApi } from './webassembly.ts';
 
 /** What assembly/direct-rows.ts exports. Addresses are in bytes; 0 stands for what is not wanted. */
 interface Exports {
-  softmax(x: number, out: number, tails: number, from: number, rows: number, classes: number): number;
+  softmax(x: number, out: number, tails: number, from: number, to: number, classes: number): number;
   entropy(
     x: number,
-    labels: number,
     gradient: number,
     each: number,
     isTotalled: boolean,
     tails: number,
     from: number,
-    rows: number,
+    to: number,
     classes: number,
     divisor: number,
   ): number;
@@ -31,7 +30,7 @@ export class SimdDirectRows implements DirectRows {
   private readonly total: Float64Array;
   private readonly plain = new PlainDirectRows();
   private readonly tails: number;
-  private readonly labels: number;
+  private readonly labels: Int32Array;
   private next: number;
   private readonly end: number;
 
@@ -40,17 +39,16 @@ export class SimdDirectRows implements DirectRows {
    * free when this and they are.
    */
   constructor(engine: WebAssemblyApi, module: Module, floats: number) {
-    // Half of what is there may be a row of logits, and need as many tails; or as many labels.
-    const half = Math.ceil(floats / 2) * 8 + 16;
+    // Half of what is there may be a row of logits, and need as many tails.
     this.tails = FREE_FROM;
-    this.labels = this.tails + half;
-    this.next = this.labels + half;
+    this.next = this.tails + Math.ceil(floats / 2) * 8 + 16;
     this.end = this.next + floats * 8;
     // Logits are read in pairs: there is a number after the last one.
     const memory = new engine.Memory({ initial: Math.ceil((this.end + 8) / PAGE) });
     this.buffer = memory.buffer;
     furnish(this.buffer);
     this.total = new Float64Array(this.buffer, TOTAL_AT, 2);
+    this.labels = new Int32Array(this.buffer, LABELS_AT, LABELS);
     this.code = new engine.Instance(module, { env: { memory } }).exports as Exports;
   }
 
@@ -64,30 +62,33 @@ export class SimdDirectRows implements DirectRows {
     return new Float64Array(this.buffer, at, length);
   }
 
-  softmax(logits: Float64Array, out: Float64Array, from: number, rows: number, classes: number): number {
-    if (!this.holds(logits) || !this.holds(out)) return this.plain.softmax(logits, out, from, rows, classes);
-    return this.code.softmax(logits.byteOffset, out.byteOffset, this.tails, from, rows, classes);
+  softmax(logits: Float64Array, out: Float64Array, from: number, to: number, classes: number): number {
+    if (!this.holds(logits) || !this.holds(out)) return this.plain.softmax(logits, out, from, to, classes);
+    return this.code.softmax(logits.byteOffset, out.byteOffset, this.tails, from, to, classes);
   }
 
-  entropy(task: DirectTask, from: number): number {
-    const { logits, labels, rows, classes, divisor, gradient, each, total } = task;
+  entropy(task: DirectTask, from: number, to: number): number {
+    const { logits, labels, classes, divisor, gradient, each, total } = task;
     if (!this.holds(logits) || !this.holds(gradient) || !this.holds(each)) {
-      return this.plain.entropy(task, from);
+      return this.plain.entropy(task, from, to);
     }
-    if (from === 0) new Int32Array(this.buffer, this.labels, rows).set(labels);
     if (total) this.total.set([total.hi, total.lo]);
-    const next = this.code.entropy(
-      logits.byteOffset,
-      this.labels,
-      gradient?.byteOffset ?? 0,
-      each?.byteOffset ?? 0,
-      total !== undefined,
-      this.tails,
-      from,
-      rows,
-      classes,
-      divisor,
-    );
+    let next = from;
+    for (let end = from; next === end && end < to; ) {
+      end = Math.min(end + LABELS, to);
+      for (let i = next; i < end; i++) this.labels[i - next] = labels[i]!;
+      next = this.code.entropy(
+        logits.byteOffset,
+        gradient?.byteOffset ?? 0,
+        each?.byteOffset ?? 0,
+        total !== undefined,
+        this.tails,
+        next,
+        end,
+        classes,
+        divisor,
+      );
+    }
     total?.set(this.total[0]!, this.total[1]!);
     return next;
   }

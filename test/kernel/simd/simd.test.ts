@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { crossEntropy, crossEntropyWithGradient } from '../../../src/kernel/cross-entropy.ts';
+import type { Reduction } from '../../../src/kernel/loss-options.ts';
 import { BINARY } from '../../../src/kernel/simd/binary.ts';
 import { loadSimd } from '../../../src/kernel/simd/load.ts';
 import type { SimdDirectRows } from '../../../src/kernel/simd/simd-direct-rows.ts';
 import { softmax } from '../../../src/kernel/softmax.ts';
-import type { Reduction } from '../../../src/kernel/task.ts';
 import { scatter } from '../../numeric/floats.ts';
 
 const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
@@ -37,6 +37,7 @@ describe('the SIMD build', () => {
         const values = drawn(rows, classes, spread, 97 * k + s + 1);
         const labels = Int32Array.from(scatter(rows, k + 1), (bits) => bits % classes);
         const reduction = REDUCTIONS[(k + s) % 3]!;
+        const ignoreIndex = s === 1 ? labels[rows >> 1]! : -1;
         const build = await simd(2 * values.length + rows);
         const logits = build.float64(values.length);
         const gradient = build.float64(values.length);
@@ -45,14 +46,17 @@ describe('the SIMD build', () => {
 
         const fast = crossEntropyWithGradient(logits, labels, rows, classes, {
           reduction,
+          ignoreIndex,
           gradient,
           build,
           out,
         });
-        const plain = crossEntropyWithGradient(values, labels, rows, classes, { reduction });
+        const plain = crossEntropyWithGradient(values, labels, rows, classes, { reduction, ignoreIndex });
         expect(fast.loss, `${rows} x ${classes}`).toEqual(plain.loss);
         expect(bitsOf(gradient)).toEqual(bitsOf(plain.gradient));
-        expect(crossEntropy(logits, labels, rows, classes, { reduction, build, out })).toEqual(plain.loss);
+        expect(crossEntropy(logits, labels, rows, classes, { reduction, ignoreIndex, build, out })).toEqual(
+          plain.loss,
+        );
         expect(bitsOf(softmax(logits, rows, classes, { build, out: gradient }))).toEqual(
           bitsOf(softmax(values, rows, classes)),
         );
@@ -71,6 +75,19 @@ describe('the SIMD build', () => {
     });
     expect(loss).toBe((700 + 2 * Math.LN2) / 3);
     expect([...gradient].map((g) => 3 * g)).toEqual([-0.5, 0.5, -1, 1, 0.5, -0.5]);
+  });
+
+  it('takes the labels of any number of rows', async () => {
+    const build = await simd(12_000);
+    const logits = build.float64(6000);
+    logits.set([...scatter(6000)].map((bits) => bits / 2 ** 30));
+    logits[2600] = 700;
+    const labels = [...scatter(3000)].map((bits) => bits % 2);
+    const options = { build, gradient: build.float64(6000) };
+    const plain = crossEntropyWithGradient(logits.slice(), labels, 3000, 2);
+    const fast = crossEntropyWithGradient(logits, labels, 3000, 2, options);
+    expect(fast.loss).toBe(plain.loss);
+    expect(bitsOf(fast.gradient)).toEqual(bitsOf(plain.gradient));
   });
 
   it('leaves matrices elsewhere to plain TypeScript', async () => {

@@ -9,6 +9,7 @@ import {
   INVERSE_TAILS,
   INVERSES,
   LABEL_GRADIENTS,
+  LABELS,
   LOSSES,
   LOSSES_LOW,
   RISES,
@@ -30,37 +31,37 @@ let ownLo: f64 = 0;
 let othersHi: f64 = 0;
 let othersLo: f64 = 0;
 
-export function softmax(x: usize, out: usize, tails: usize, from: i32, rows: i32, classes: i32): i32 {
-  for (let i = from; i < rows; i++) {
+export function softmax(x: usize, out: usize, tails: usize, from: i32, to: i32, classes: i32): i32 {
+  for (let i = from; i < to; i++) {
     const start = (<usize>i * classes) << 3;
     if (!read(x + start, classes, -1, out + start, tails, true)) return i;
     invert(f64x2.splat(othersHi), f64x2.splat(othersLo));
     multiply(out + start, tails, classes, wholes, inverseHeads, inverseTails);
   }
-  return rows;
+  return to;
 }
 
 export function entropy(
   x: usize,
-  labels: usize,
   gradient: usize,
   each: usize,
   isTotalled: bool,
   tails: usize,
   from: i32,
-  rows: i32,
+  to: i32,
   classes: i32,
   divisor: f64,
 ): i32 {
   const bytes = (<usize>classes) << 3;
+  const first = from;
   const keeps = gradient !== 0;
   const batch = max(1, min(BATCH, BATCHED_ELEMENTS / classes));
-  while (from < rows) {
-    const wanted = min(batch, rows - from);
+  while (from < to) {
+    const wanted = min(batch, to - from);
     let count: i32 = 0;
     for (; count < wanted; count++) {
       const row = <usize>(from + count) * bytes;
-      const label = i32.load(labels + ((<usize>(from + count)) << 2));
+      const label = i32.load((<usize>(from - first + count)) << 2, LABELS);
       const heads = keeps ? gradient + row : BLOCK_HEADS;
       const rowTails = keeps ? tails + <usize>count * bytes : tails;
       if (!read(x + row, classes, label, heads, rowTails, keeps)) break;
@@ -73,7 +74,7 @@ export function entropy(
       for (let i: i32 = 0; i < count; i++) {
         const heads = gradient + <usize>(from + i) * bytes;
         writeGradient(i, heads, tails + <usize>i * bytes, classes);
-        const label = i32.load(labels + ((<usize>(from + i)) << 2));
+        const label = i32.load((<usize>(from - first + i)) << 2, LABELS);
         f64.store(heads + ((<usize>label) << 3), f64.load((<usize>i) << 3, LABEL_GRADIENTS));
       }
     }

@@ -41,3 +41,6 @@ export const INVERSE_TAILS: usize = OWN + 768;
 export const LABEL_GRADIENTS: usize = OWN + 896;
 export const LOSSES: usize = OWN + 1024;
 export const LOSSES_LOW: usize = OWN + 1152;
+
+/** A label for each row that is asked for. */
+export const LABELS: usize = 20480;
