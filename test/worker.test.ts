@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Certify from '../src/certify.ts';
 import type { Draw } from '../src/contract/check.ts';
 import { QUANTITIES } from '../src/contract/quantity.ts';
-import type { Subject } from '../src/contract/subject.ts';
+import { PLAIN, type Subject } from '../src/contract/subject.ts';
 import { embedded } from '../src/embedded.ts';
 import { recruit } from '../src/parallel/recruit.ts';
 import { json } from '../src/reports/json.ts';
@@ -44,7 +44,7 @@ describe('the result', () => {
 describe('another thread', () => {
   it('judges chunks of the suite as this one does', async () => {
     const outputs = Object.fromEntries(QUANTITIES.map((quantity) => [quantity, 'float64']));
-    const draw: Draw = { seed: 1, dtype: 'float64', outputs, effort: 'quick' };
+    const draw: Draw = { seed: 1, dtype: 'float64', outputs, effort: 'quick', claims: PLAIN };
     const check = compiled.suite.find(({ id }) => id === 'agreement')!;
     const cases = await check.cases(draw, 10, 20);
     const asked = await Promise.all(cases.map(({ questions }) => embedded().ask(questions)));

@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.ts';
 import type { Held } from './level.ts';
 import type { Outputs, Quantity } from './quantity.ts';
 import type { Question, Reply } from './question.ts';
-import type { Capabilities } from './subject.ts';
+import type { Capabilities, Claims } from './subject.ts';
 
 export type Effort = 'quick' | 'standard' | 'exhaustive';
 export const EFFORTS: readonly Effort[] = ['quick', 'standard', 'exhaustive'];
@@ -53,6 +53,8 @@ export interface Draw {
   readonly effort: Effort;
   /** What the subject declares; absent where that is nothing. */
   readonly dialect?: Dialect;
+  /** What the subject claims, for a check that is fitted to it; PLAIN for all others. */
+  readonly claims: Claims;
 }
 
 export type Kind = 'agreement' | 'law' | 'must' | 'vectors' | 'smoke' | 'probe';
@@ -71,6 +73,8 @@ export interface Check {
   readonly option?: string;
   /** Set where refusing is as good an answer as any: inputs outside the mathematics, such as NaN. */
   readonly mayRefuse?: true;
+  /** Set where the questions are fitted to what a subject claims; all others are the same for every subject. */
+  readonly fitted?: true;
   /** Why a subject with these capabilities is not judged at this dtype; undefined where it is. */
   skip(capabilities: Capabilities, dtype: Dtype): string | undefined;
   /** How many cases there are at this effort. */

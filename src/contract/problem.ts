@@ -16,6 +16,15 @@ export interface Probabilities {
 }
 
 /**
+ * How a matrix is shown to a subject that claims `axis`: as a tensor of this shape, whose classes run along `axis` and
+ * whose other axes, row-major, are the rows. The mathematics knows nothing of it.
+ */
+export interface Layout {
+  readonly shape: readonly number[];
+  readonly axis: number;
+}
+
+/**
  * One softmax cross-entropy problem, as plain data that nobody changes.
  * `logits` is N x C, row-major; `targets` may be missing where only softmax and log_softmax are asked.
  */
@@ -33,4 +42,6 @@ export interface Problem {
   readonly upstream?: Tensor;
   /** The reading in which the problem is meant, where it is not that of the definitions; never sent to a subject. */
   readonly dialect?: ReadingDialect;
+  /** Without it the subject is given the matrix as it is. */
+  readonly layout?: Layout;
 }

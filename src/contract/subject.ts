@@ -17,14 +17,21 @@ export interface Cell {
 }
 
 export type TargetKind = 'index' | 'probabilities';
-export type Option = 'weights' | 'label_smoothing' | 'ignore_index' | 'upstream';
+export type Option = 'weights' | 'label_smoothing' | 'ignore_index' | 'upstream' | 'axis';
 
-/** What a subject claims to do; nothing else is asked of it, and nothing else counts against it. */
-export interface Capabilities {
-  readonly cells: readonly Cell[];
+/** The ways to state a problem that a subject claims. Whatever is claimed may meet in one question. */
+export interface Claims {
   readonly targets: readonly TargetKind[];
   readonly reductions: readonly Reduction[];
   readonly options: readonly Option[];
+}
+
+/** What everybody is asked: index labels, the mean, and nothing besides. */
+export const PLAIN: Claims = { targets: ['index'], reductions: ['mean'], options: [] };
+
+/** What a subject claims to do; nothing else is asked of it, and nothing else counts against it. */
+export interface Capabilities extends Claims {
+  readonly cells: readonly Cell[];
   /** The largest number of logits it takes in one question. */
   readonly limits: { readonly elements?: number };
   /** What it does where implementations may legitimately differ. */

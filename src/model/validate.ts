@@ -1,5 +1,5 @@
 import { UsageError } from '../contract/errors.ts';
-import type { Problem } from '../contract/problem.ts';
+import type { Layout, Problem } from '../contract/problem.ts';
 import type { Tensor } from '../numeric/tensor.ts';
 
 /** N and C of a problem. */
@@ -13,7 +13,7 @@ export interface Shape {
  *
  * @returns N and C
  * @throws UsageError naming the field, the place and what would be right: logits that are not N x C with N, C >= 1,
- * NaN or +inf among them, a row that is -inf throughout, a label outside [0, C), a negative or infinite weight or
+ * NaN or +inf among them, a row that is -inf throughout, a layout that does not hold them, a label outside [0, C), a negative or infinite weight or
  * target, smoothing outside [0, 1], an upstream gradient without reduction `none`, no row that counts under `mean`
  */
 export function validate(problem: Problem): Shape {
@@ -24,6 +24,7 @@ export function validate(problem: Problem): Shape {
     );
   }
   requireLogits(problem.logits, rows, classes);
+  requireLayout(problem.layout, rows, classes);
   requireTargets(problem, rows, classes);
   requireSize(problem.weights, [classes], 'weights');
   requireNonNegative(problem.weights, 'weights');
@@ -55,6 +56,17 @@ function requireLogits(logits: Tensor, rows: number, classes: number): void {
     }
     if (!finite)
       throw new UsageError(`logits: row ${i} is -inf throughout; at least one class must be finite`);
+  }
+}
+
+function requireLayout(layout: Layout | undefined, rows: number, classes: number): void {
+  if (!layout) return;
+  const { shape, axis } = layout;
+  const size = shape.reduce((product, side) => product * side, 1);
+  if (shape[axis] !== classes || size !== rows * classes) {
+    throw new UsageError(
+      `layout: shape [${shape}] with the classes along axis ${axis} does not hold ${rows} x ${classes} logits`,
+    );
   }
 }
 

@@ -21,6 +21,7 @@ export interface Law<Drawn> {
   readonly judges: readonly Quantity[];
   readonly option?: string;
   readonly mayRefuse?: true;
+  readonly fitted?: true;
   /** What a subject must claim besides one of the quantities judged. */
   readonly needs?: Needs;
   /** Number of draws at each effort. */

@@ -4,11 +4,12 @@ import { agreementForProbabilities } from './laws/agreement-for-probabilities.ts
 import { classPermutation } from './laws/class-permutation.ts';
 import { finiteDifferences } from './laws/finite-differences.ts';
 import { gradientRowsSumToZero, gradientRowsSumToZeroForWeights } from './laws/gradient-rows-sum-to-zero.ts';
-import { inputUntouched } from './laws/input-untouched.ts';
+import { inputUntouched, inputUntouchedWithOptions } from './laws/input-untouched.ts';
 import { logOfSoftmax } from './laws/log-of-softmax.ts';
 import { lossNeverNegative } from './laws/loss-never-negative.ts';
 import { nonFiniteNeverPlausible } from './laws/non-finite-never-plausible.ts';
 import { oneHotEqualsIndex } from './laws/one-hot-equals-index.ts';
+import { optionsAgree } from './laws/options-agree.ts';
 import { orderPreserved } from './laws/order-preserved.ts';
 import { probabilitiesInRange } from './laws/probabilities-in-range.ts';
 import { reductionsAgree } from './laws/reductions-agree.ts';
@@ -39,4 +40,6 @@ export const laws: readonly Check[] = [
   oneHotEqualsIndex,
   agreementForProbabilities,
   gradientRowsSumToZeroForWeights,
+  optionsAgree,
+  inputUntouchedWithOptions,
 ];

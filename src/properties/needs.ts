@@ -1,6 +1,6 @@
 import type { Reduction } from '../contract/problem.ts';
 import type { Quantity } from '../contract/quantity.ts';
-import type { Capabilities, TargetKind } from '../contract/subject.ts';
+import { type Capabilities, type Claims, type Option, PLAIN, type TargetKind } from '../contract/subject.ts';
 import type { Dtype } from '../numeric/format.ts';
 
 /** What a subject must claim for a check to judge it, besides one of the quantities judged. */
@@ -8,6 +8,9 @@ export interface Needs {
   readonly quantities?: readonly Quantity[];
   readonly targets?: readonly TargetKind[];
   readonly reductions?: readonly Reduction[];
+  readonly options?: readonly Option[];
+  /** Something besides index labels and the mean, whatever it is. */
+  readonly anyOption?: true;
 }
 
 /** Why a subject is not judged at this dtype; undefined where it is. */
@@ -20,13 +23,28 @@ export function skipReason(
   if (!check.judges.some((quantity) => claimed.includes(quantity))) {
     return `does not claim ${check.judges.join(' or ')} in ${dtype}`;
   }
-  const { quantities = [], targets = [], reductions = [] } = check.needs ?? {};
+  const {
+    quantities = [],
+    targets = [],
+    reductions = [],
+    options = [],
+    anyOption = false,
+  } = check.needs ?? {};
   const lacks = [
     ...quantities.filter((quantity) => !claimed.includes(quantity)),
     ...targets.filter((kind) => !capabilities.targets.includes(kind)).map((kind) => `targets as ${kind}`),
     ...reductions
       .filter((kind) => !capabilities.reductions.includes(kind))
       .map((kind) => `reduction ${kind}`),
+    ...options.filter((option) => !capabilities.options.includes(option)),
+    ...(anyOption && isPlain(capabilities) ? ['any option'] : []),
   ];
   return lacks.length === 0 ? undefined : `does not claim ${lacks.join(', ')}`;
+}
+
+function isPlain({ targets, reductions, options }: Claims): boolean {
+  const more =
+    targets.some((kind) => !PLAIN.targets.includes(kind)) ||
+    reductions.some((kind) => !PLAIN.reductions.includes(kind));
+  return options.length === 0 && !more;
 }

@@ -12,7 +12,7 @@ const HEADER = ['quantity', 'dtype', 'level', 'worst error', 'compared', 'held d
 const LEVEL = HEADER.indexOf('level');
 
 /** Options whose targets spread over classes: their gradient cancels, and is measured at its larger part. */
-const DENSE: readonly (string | undefined)[] = ['probabilities', 'label_smoothing'];
+const DENSE: readonly (string | undefined)[] = ['probabilities', 'label_smoothing', 'combined_options'];
 const OF_LARGER_PART = '*';
 const NOTE = wrapped(
   '* The levels of such a gradient, tau P - T, measure errors in floats of the larger of tau P and T (spec/accuracy.md). ' +

@@ -21,7 +21,8 @@ export function plan(checks: readonly Check[], seed: number, effort: Effort): Pl
     seed,
     effort,
     cases(check, draw, from, to) {
-      const key = JSON.stringify([check.id, draw.dtype, draw.outputs, draw.dialect, from, to]);
+      const { dtype, outputs, dialect, claims } = draw;
+      const key = JSON.stringify([check.id, dtype, outputs, dialect, claims, from, to]);
       const known = made.get(key) ?? cases(check, draw, from, to);
       made.set(key, known);
       return known;

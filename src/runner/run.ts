@@ -2,7 +2,7 @@ import type { Check } from '../contract/check.ts';
 import type { Level } from '../contract/level.ts';
 import { type Outputs, QUANTITIES, type Quantity } from '../contract/quantity.ts';
 import type { Finding } from '../contract/report.ts';
-import type { Subject } from '../contract/subject.ts';
+import { type Claims, PLAIN, type Subject } from '../contract/subject.ts';
 import { DTYPES, type Dtype } from '../numeric/format.ts';
 import { alone, type Crew } from '../parallel/crew.ts';
 import { inOrder } from '../parallel/in-order.ts';
@@ -96,11 +96,18 @@ function place(
   const reason = check.skip(subject.capabilities, dtype);
   if (reason !== undefined) return { skips: [...skips, ...quantities.map(skip(reason))] };
 
+  const { seed, effort } = plan;
   const { limits, dialect } = subject.capabilities;
-  const draw = { seed: plan.seed, effort: plan.effort, dtype, outputs: outputsOf(cells, dtype), dialect };
+  const claims = check.fitted ? claimsOf(subject.capabilities) : PLAIN;
+  const draw = { seed, effort, dtype, outputs: outputsOf(cells, dtype), dialect, claims };
   const elements = limits.elements ?? Number.POSITIVE_INFINITY;
   const scope = { draw, quantities, claimed, elements };
   return { skips, trial: { subject, plan, check, scope, asked } };
+}
+
+/** Sorted, so that who claims the same is asked the same. */
+function claimsOf({ targets, reductions, options }: Claims): Claims {
+  return { targets: targets.toSorted(), reductions: reductions.toSorted(), options: options.toSorted() };
 }
 
 /** The output dtype of every quantity, claimed or not, so that subjects that claim less share the same cases. */

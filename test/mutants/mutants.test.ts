@@ -6,11 +6,12 @@ import { run } from '../../src/runner/run.ts';
 import { inProcess } from '../../src/subjects/in-process.ts';
 import { resultOf } from '../../src/verdict/result.ts';
 import { BATCH_MUTANTS } from './batch-mutants.ts';
+import { COMBINATION_MUTANTS, WITH_ALL_OPTIONS } from './combination-mutants.ts';
 import { OPTION_MUTANTS, WITH_OPTIONS } from './option-mutants.ts';
 import { SIZE_MUTANTS } from './size-mutants.ts';
 import { VALUE_MUTANTS } from './value-mutants.ts';
 
-const MUTANTS = [...VALUE_MUTANTS, ...BATCH_MUTANTS, ...OPTION_MUTANTS];
+const MUTANTS = [...VALUE_MUTANTS, ...BATCH_MUTANTS, ...OPTION_MUTANTS, ...COMBINATION_MUTANTS];
 
 /** One plan for all: the reference answers each question once, whoever is asked. */
 const quick = plan(laws, 1, 'quick');
@@ -55,7 +56,10 @@ describe('the checks', () => {
     expect(laws.map(({ id }) => id).filter((id) => !killers.has(id))).toEqual([]);
   });
 
-  it('spare what the mutants with options start from', async () => {
-    expect((await judged(WITH_OPTIONS, 'stable')).verdict).toBe('conforms');
+  it.each([
+    ['some', WITH_OPTIONS],
+    ['all', WITH_ALL_OPTIONS],
+  ])('spare what the mutants with %s options start from', async (_, module) => {
+    expect((await judged(module, 'stable')).verdict).toBe('conforms');
   });
 });

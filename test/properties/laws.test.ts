@@ -4,9 +4,9 @@ import type { Capabilities } from '../../src/contract/subject.ts';
 import { laws } from '../../src/properties/index.ts';
 import { plan } from '../../src/runner/plan.ts';
 import { run } from '../../src/runner/run.ts';
-import { perfect } from './perfect.ts';
+import { ALL, perfect } from './perfect.ts';
 
-const draw: Draw = { seed: 1, dtype: 'float64', outputs: {}, effort: 'quick' };
+const draw: Draw = { seed: 1, dtype: 'float64', outputs: {}, effort: 'quick', claims: ALL };
 const questions = async (check: Check, from: number, to: number, of = draw) =>
   (await check.cases(of, from, to)).map((one) => one.questions);
 const withoutOption = laws.filter(({ option }) => option === undefined);

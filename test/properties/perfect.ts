@@ -2,9 +2,16 @@ import { UsageError } from '../../src/contract/errors.ts';
 import type { Problem } from '../../src/contract/problem.ts';
 import { QUANTITIES, type Quantity } from '../../src/contract/quantity.ts';
 import type { Answer, Question, Reply } from '../../src/contract/question.ts';
-import type { Subject } from '../../src/contract/subject.ts';
+import type { Claims, Subject } from '../../src/contract/subject.ts';
 import type { Dtype } from '../../src/numeric/format.ts';
 import { expected } from '../../src/reference/expected.ts';
+
+/** Everything that can be claimed. */
+export const ALL: Claims = {
+  targets: ['index', 'probabilities'],
+  reductions: ['mean', 'sum', 'none'],
+  options: ['weights', 'label_smoothing', 'ignore_index', 'upstream', 'axis'],
+};
 
 /** A subject that cannot be better: the reference's own answers, correctly rounded. */
 export function perfect(dtype: Dtype, output: Dtype = dtype): Subject {
@@ -12,9 +19,7 @@ export function perfect(dtype: Dtype, output: Dtype = dtype): Subject {
     identity: { name: 'perfect' },
     capabilities: {
       cells: QUANTITIES.map((quantity) => ({ quantity, dtype, output })),
-      targets: ['index', 'probabilities'],
-      reductions: ['mean', 'sum', 'none'],
-      options: [],
+      ...ALL,
       limits: {},
       dialect: {},
     },

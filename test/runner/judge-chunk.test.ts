@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draw } from '../../src/contract/check.ts';
 import { UndecidedError } from '../../src/contract/errors.ts';
-import type { Subject } from '../../src/contract/subject.ts';
+import { PLAIN, type Subject } from '../../src/contract/subject.ts';
 import type { Crew } from '../../src/parallel/crew.ts';
 import { EFFORT } from '../../src/runner/effort.ts';
 import { type Errand, type Judged, runErrand } from '../../src/runner/judge-chunk.ts';
@@ -92,7 +92,7 @@ describe('a chunk judged elsewhere', () => {
   });
 
   it('cannot be one of a check that is not known there', async () => {
-    const draw: Draw = { seed: 1, dtype: 'float64', outputs: {}, effort: 'quick' };
+    const draw: Draw = { seed: 1, dtype: 'float64', outputs: {}, effort: 'quick', claims: PLAIN };
     const scope = { draw, quantities: [], claimed: [], elements: 1 };
     const errand = { check: 'mystery', scope, from: 0, to: 1, replies: [] };
 

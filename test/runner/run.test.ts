@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SubjectError, UndecidedError } from '../../src/contract/errors.ts';
+import { type Claims, PLAIN } from '../../src/contract/subject.ts';
 import { EFFORT } from '../../src/runner/effort.ts';
 import { plan } from '../../src/runner/plan.ts';
 import { run } from '../../src/runner/run.ts';
@@ -77,6 +78,24 @@ describe('a run', () => {
     await run(doubling(), shared, 'stable');
 
     expect(made).toBe(1);
+  });
+
+  it('tells the checks that are fitted to a subject what it claims, and all others nothing', async () => {
+    const told: Claims[] = [];
+    const listening = (fitted?: true) =>
+      toy({
+        ...(fitted && { fitted }),
+        cases: async (draw) => {
+          told.push(draw.claims);
+          return [];
+        },
+      });
+    const claiming = subject(() => undefined);
+    const claims = { targets: ['probabilities', 'index'], reductions: ['mean'], options: [] } as const;
+    const capabilities = { ...claiming.capabilities, ...claims };
+    await run({ ...claiming, capabilities }, check([listening(), listening(true)]), 'stable');
+
+    expect(told).toEqual([PLAIN, { ...claims, targets: ['index', 'probabilities'] }]);
   });
 
   it('draws more than one chunk, each case once', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draw } from '../../src/contract/check.ts';
 import type { Quantity } from '../../src/contract/quantity.ts';
 import type { Reply } from '../../src/contract/question.ts';
-import type { Capabilities } from '../../src/contract/subject.ts';
+import { type Capabilities, PLAIN } from '../../src/contract/subject.ts';
 import type { Dtype } from '../../src/numeric/format.ts';
 import { expected } from '../../src/reference/expected.ts';
 import { checkOf } from '../../src/vectors/check.ts';
@@ -18,7 +18,7 @@ const OUTPUTS = {
   cross_entropy: 'float64',
   cross_entropy_grad: 'float64',
 } as const;
-const draw: Draw = { seed: 1, dtype: 'float64', outputs: OUTPUTS, effort: 'standard' };
+const draw: Draw = { seed: 1, dtype: 'float64', outputs: OUTPUTS, effort: 'standard', claims: PLAIN };
 
 function claiming(quantity: Quantity, dtype: Dtype, more: Partial<Capabilities> = {}): Capabilities {
   const plain = { targets: ['index'], reductions: ['mean'], options: [], limits: {}, dialect: {} } as const;

@@ -47,7 +47,8 @@ class BatchArbitrary extends fc.Arbitrary<Batch> {
   }
 }
 
-function drawBatch(dice: Dice, dtype: Dtype, taste: Taste): Batch {
+/** One batch. */
+export function drawBatch(dice: Dice, dtype: Dtype, taste: Taste): Batch {
   const format = formatOf(dtype);
   const [rows, classes] = drawShape(dice, taste.ladder);
   const families = taste.families ?? FAMILIES;

@@ -119,3 +119,32 @@ export const SEVERAL_ROWS: Ladder = [
     ],
   ],
 ];
+
+/** For tensors: numbers of rows that can be spread over several axes. */
+export const TENSORS: Ladder = [
+  [1, SINGLE],
+  [
+    12,
+    [
+      [1, 4],
+      [2, 2],
+      [3, 3],
+      [4, 2],
+      [4, 3],
+      [6, 4],
+      [6, 5],
+      [8, 3],
+      [12, 2],
+      [12, 7],
+      [30, 2],
+    ],
+  ],
+  [
+    2,
+    [
+      [4, 17],
+      [6, 33],
+      [36, 4],
+    ],
+  ],
+];

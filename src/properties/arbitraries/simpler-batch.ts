@@ -4,7 +4,7 @@ import { moved } from './moved.ts';
 import { simplerNumbers } from './simpler-number.ts';
 
 /** More elements than this are made simpler together, not one by one. */
-const ONE_BY_ONE = 64;
+export const ONE_BY_ONE = 64;
 
 /**
  * Batches that a person would rather read than this one, the greatest simplifications first: fewer rows, fewer
@@ -13,6 +13,11 @@ const ONE_BY_ONE = 64;
 export function* simplerBatches(batch: Batch): Generator<Batch> {
   yield* fewerRows(batch);
   yield* fewerClasses(batch);
+  yield* plainerBatches(batch);
+}
+
+/** The same of those that have as many rows and classes. */
+export function* plainerBatches(batch: Batch): Generator<Batch> {
   yield* lowerLabels(batch);
   yield* lowerLevels(batch);
   yield* simplerLogits(batch);
@@ -74,7 +79,7 @@ function* simplerLogits(batch: Batch): Generator<Batch> {
 }
 
 /** Ranges that may be left out of a list: a half of it, a quarter, down to a sixteenth, never the whole. */
-function* blocks(length: number): Generator<readonly [number, number]> {
+export function* blocks(length: number): Generator<readonly [number, number]> {
   for (let step = length >> 1; step >= 1 && step >= length >> 4; step >>= 1) {
     for (let from = 0; from < length; from += step) yield [from, Math.min(from + step, length)];
   }

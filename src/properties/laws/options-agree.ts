@@ -1,0 +1,35 @@
+import { judge } from '../../accuracy/judge.ts';
+import type { Quantity } from '../../contract/quantity.ts';
+import { combined } from '../arbitraries/combination.ts';
+import { LAW_SIZES } from '../arbitraries/shapes.ts';
+import { define } from '../define.ts';
+import { read } from '../reading.ts';
+import { truthOf } from '../truth.ts';
+
+const JUDGED: readonly Quantity[] = ['cross_entropy', 'cross_entropy_grad'];
+
+export const optionsAgree = define({
+  id: 'options-agree',
+  kind: 'agreement',
+  title:
+    'With any of the claimed options together, every value is as near to the true one as its level allows.',
+  why: 'Names options that are right by themselves and wrong together: one left out, applied twice, or blind to the other.',
+  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE', 'SCE-REDUCTION'],
+  judges: JUDGED,
+  option: 'combined_options',
+  fitted: true,
+  needs: { anyOption: true },
+  draws: { quick: 80, standard: 300, exhaustive: 4000 },
+  inputs: async (draw) => {
+    const { combinations } = await import('../arbitraries/combinations.ts');
+    return combinations({ ...draw, ladder: LAW_SIZES });
+  },
+  trial: (one, draw) => {
+    const problem = combined(one);
+    const truth = truthOf(problem, draw, JUDGED);
+    return {
+      questions: [{ problem, quantities: JUDGED }],
+      judge: (replies) => read(replies, JUDGED, ([answer], quantity) => judge(truth(quantity), answer!)),
+    };
+  },
+});
