@@ -12,10 +12,13 @@ export interface Digits {
 
 export const MOST_DIGITS = 1000;
 
+/** What is smaller than 10^(this many) is written as 0: exponentials are computed a little further down than that. */
+const SMALLEST_EXPONENT = -4e14;
+
 /**
  * A value of the model to n significant digits, rounded to nearest, ties to even, in the form `-1.234e-5` (or `0`,
- * `inf`, `-inf`). A positive value below 10^-1500 that has no rational part is written out all the same; one too small
- * even for that (gaps beyond 1e15) is `0` with the rest on its side.
+ * `inf`, `-inf`). A value below 10^-1500 that has no rational part is written out all the same; one smaller than
+ * 10^(-4e14) is `0` with the rest on its side.
  *
  * @throws UsageError unless n is whole and within 1 to 1000; UndecidedError at the cap of digits
  */
@@ -70,7 +73,7 @@ function tailDigits(value: Real, n: number): Digits {
   if (!tail) return { text: '0', rest: 0 };
   return refine((precision) => {
     const { low, high } = precision.ends(tail.at(precision));
-    if (low.isZero()) return { text: '0', rest: tail.sign };
+    if (high.e < SMALLEST_EXPONENT) return { text: '0', rest: tail.sign };
     const nearest = low.toSignificantDigits(n, Decimal.ROUND_HALF_EVEN);
     if (!nearest.eq(high.toSignificantDigits(n, Decimal.ROUND_HALF_EVEN))) return undefined;
     const above = nearest.lte(low);

@@ -27,8 +27,10 @@ describe('digits', () => {
     expect(digits(loss([0, 1e6], 1), 10)).toEqual({ text: '3.296831478e-434295', rest: 1 });
   });
 
-  it('says only the side of what lies below e^-1e15', () => {
+  it('says only the side of what is smaller than 10^(-4e14)', () => {
     expect(digits(loss([0, 1e300], 1), 10)).toEqual({ text: '0', rest: 1 });
+    expect(digits(loss([0, 9.211e14], 1), 10)).toEqual({ text: '0', rest: 1 });
+    expect(digits(loss([0, 9.21e14], 1), 4).text).toBe('1.166e-399985217832895');
   });
 
   it.each([0, 1001, 2.5, Number.NaN])('refuses %s digits', (n) => {

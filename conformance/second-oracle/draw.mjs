@@ -1,0 +1,16 @@
+// Writes drawn problems as a vector file, with what the reference and the levels expect: node draw.mjs COUNT > drawn.json
+import { derive } from '../../dist/vectors/derive.js';
+import { writeProblem } from '../../dist/vectors/problem-record.js';
+import { problems } from '../second-opinion/problems.mjs';
+
+const cases = [];
+for (const { family, problem, output } of problems(Number(process.argv[2]))) {
+  const outputs = { softmax: output, log_softmax: output, cross_entropy: output, cross_entropy_grad: output };
+  try {
+    const expected = derive(problem, outputs);
+    cases.push({ id: `${cases.length} (${family})`, problem: writeProblem(problem), expected });
+  } catch (error) {
+    if (error.name !== 'UsageError') throw error; // no value: nothing to divide by
+  }
+}
+process.stdout.write(`${JSON.stringify({ cases })}\n`);
