@@ -78,7 +78,7 @@ export class Sheet implements Rounded {
     const head = x - whole;
     const tail = lo * unit;
     const fraction = head + tail;
-    const inexact = fraction - head !== tail || fraction - tail !== head;
+    const inexact = fraction - head !== tail || fraction - tail !== head || tail / unit !== lo;
     if (inexact && (below === 0 || above === 0)) return false;
     const least = below === 0 ? fraction : fraction - below * unit - SLACK;
     const most = above === 0 ? fraction : fraction + above * unit + SLACK;

@@ -64,6 +64,8 @@ describe('deciding a rounding', () => {
   it('takes no sum for exact that is not', () => {
     expect(settle('bfloat16', 1 + 2 ** -40, 2 ** -95, 0, 0, TINY)).toBeUndefined();
     expect(settle('bfloat16', 1 + 2 ** -40, 2 ** -80, 0, 0, TINY)).toEqual([1, 1]);
+    // In units of the last place of the large part the small one would vanish, and the side with it.
+    expect(settle('float64', 2 ** 1021, -5e-324, 0, 0, 2 ** -998)).toBeUndefined();
   });
 
   it('carries the sign of the value to the side', () => {
