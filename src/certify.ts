@@ -1,4 +1,6 @@
 import type { Check, Effort } from './contract/check.ts';
+import { UsageError } from './contract/errors.ts';
+import type { KnownFailures } from './contract/known-failure.ts';
 import type { Level } from './contract/level.ts';
 import type { Circumstances, Report } from './contract/report.ts';
 import type { Subject } from './contract/subject.ts';
@@ -10,7 +12,9 @@ import type { Errand, Judged } from './runner/judge-chunk.ts';
 import { type Plan, planOnce } from './runner/plan.ts';
 import { type Progress, run } from './runner/run.ts';
 import { Sample } from './runner/sample.ts';
+import { select } from './runner/select.ts';
 import { groups } from './vectors/index.ts';
+import { requireMeaning } from './verdict/known-meaning.ts';
 import { readRequirement } from './verdict/require.ts';
 import { resultOf } from './verdict/result.ts';
 
@@ -23,6 +27,10 @@ export interface Settings {
   readonly effort?: Effort;
   /** Cells that must be claimed: `quantity` or `quantity:dtype`. */
   readonly require?: readonly string[];
+  /** The checks to run, by id or with `*` for any letters: for a closer look, since conformance takes all of them. */
+  readonly only?: readonly string[];
+  /** Failures that are accepted; one that passes is an error. Not together with `only`. */
+  readonly knownFailures?: KnownFailures;
   /** A plan made before, in place of one for this seed and effort: share it, and the reference is paid once. */
   readonly plan?: Plan;
   /** How many threads judge, this one included. The result is the same; a plan made before is judged here alone. */
@@ -33,6 +41,9 @@ export interface Settings {
 }
 
 export const DEFAULTS = { level: 'stable', seed: 1, effort: 'standard', threads: 1 } as const;
+
+const NOT_BOTH =
+  'known failures are held against all checks, and only some were chosen; leave out either --only or --known-failures';
 
 /** What the other threads run. It is there once the sources are compiled; until then all work is done here. */
 const WORKER = new URL('./worker.js', import.meta.url);
@@ -45,7 +56,7 @@ export const suite: readonly Check[] = [...laws, ...groups];
  * The result depends on nothing but the subject, the seed, the effort and the version of the suite. A sample of what was
  * expected of it is derived again by the definition.
  * The subject stays open.
- * @throws UsageError if `require` names no cell; SubjectError if nothing more can be had of the subject
+ * @throws UsageError if `require` names no cell, `only` no check, or a known failure nothing; SubjectError if nothing more can be had of the subject
  */
 export async function certify(subject: Subject, settings: Settings = {}): Promise<Report> {
   const {
@@ -53,19 +64,31 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
     seed,
     effort,
     require = [],
+    only = [],
+    knownFailures: known,
     threads,
     progress,
     circumstances,
   } = { ...DEFAULTS, ...settings };
-  const planned = settings.plan ?? planOnce(suite, seed, effort);
+  const whole = settings.plan ?? planOnce(suite, seed, effort);
+  const planned = only.length === 0 ? whole : { ...whole, checks: select(whole.checks, only) };
   const required = require.map(readRequirement);
+  if (known && only.length > 0) throw new UsageError(NOT_BOTH);
+  if (known) requireMeaning('known failures', known.failures, whole.checks);
 
   const sample = new Sample(planned.seed);
   const crew: Crew<Errand, Judged> = settings.plan ? alone() : recruit(WORKER, threads - 1);
   const aides = { sample, crew, ...(progress && { progress }) };
   const findings = await run(subject, planned, level, aides).finally(() => crew.close());
   const audited = audit(sample.chosen());
-  const terms = { seed: planned.seed, effort: planned.effort, asked: level, required };
+  const terms = {
+    seed: planned.seed,
+    effort: planned.effort,
+    asked: level,
+    required,
+    ...(known && { known }),
+    ...(only.length > 0 && { only }),
+  };
   const result = resultOf(subject.identity, subject.capabilities.cells, findings, terms, audited);
   return { result, circumstances: circumstances?.() ?? {} };
 }

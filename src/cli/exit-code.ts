@@ -16,6 +16,7 @@ export const INTERRUPTS = {
 /** The exit code of each verdict. */
 export const EXIT: Readonly<Record<Verdict, number>> = {
   conforms: 0,
+  'conforms-except': 0,
   'does-not-conform': 1,
   'no-verdict': NO_VERDICT,
 };

@@ -44,7 +44,9 @@ export function commands(
   vectors(softproof, terminal, finish);
   softproof
     .command('explain')
-    .description('says what a requirement, a check, a level, a vector or a flag of vectors is about')
+    .description(
+      'says what a requirement, a check, a level, a status, a vector or a flag of vectors is about',
+    )
     .argument('<id>', 'as reports name it')
     .action(async (id) => {
       const { explainCommand } = await import('./commands/explain.ts');
@@ -71,6 +73,14 @@ function certify(
     .addOption(seed())
     .addOption(effort())
     .option('--require <cell>', 'must be claimed: quantity or quantity:dtype; may be repeated', append, [])
+    .option(
+      '--only <check>',
+      'run this check alone, for a closer look; * for any letters; may be repeated',
+      append,
+      [],
+    )
+    .option('--known-failures <file>', 'failures that are accepted, each with its reason')
+    .option('--update-known-failures', 'write that file anew after the run; reasons are kept')
     .option('--report <kind=path>', 'also write json or junit; - is the standard output', appendReport, [])
     .option('--answers <file>', 'judge what an adapter wrote when it was given the questions of a file')
     .option('--timeout <seconds>', 'how long to wait for an answer', positive)

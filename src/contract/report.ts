@@ -1,12 +1,13 @@
 import type { Dtype } from '../numeric/format.ts';
 import type { Audit } from './audit.ts';
 import type { Effort, Kind, Worst } from './check.ts';
+import type { Outdated } from './known-failure.ts';
 import type { Held, Level } from './level.ts';
 import type { Quantity } from './quantity.ts';
 import type { Cause, Question, Reply } from './question.ts';
 import type { Cell, Identity } from './subject.ts';
 
-export type Status = 'pass' | 'fail' | 'skip' | 'broken';
+export type Status = 'pass' | 'fail' | 'skip' | 'broken' | 'known';
 
 /** A failing case as small as it could be made: everything needed to see the failure again. */
 export interface Counterexample {
@@ -38,6 +39,8 @@ export interface Finding {
   /** Why it was skipped, failed or broke. */
   readonly reason?: string;
   readonly cause?: Cause;
+  /** Where it is listed as a known failure: why it is accepted, or in what it goes beyond what is. */
+  readonly known?: { readonly reason: string; readonly beyond?: string };
   readonly cases: number;
   readonly compared: number;
   readonly excluded: number;
@@ -46,7 +49,8 @@ export interface Finding {
   readonly counterexample?: Counterexample;
 }
 
-export type Verdict = 'conforms' | 'does-not-conform' | 'no-verdict';
+/** `conforms-except` known failures; a word of its own, so that nobody takes it for `conforms`. */
+export type Verdict = 'conforms' | 'conforms-except' | 'does-not-conform' | 'no-verdict';
 
 /** A level for each cell that was claimed; `unknown` where nothing could be judged. */
 export type LevelTable = Readonly<
@@ -70,6 +74,10 @@ export interface Result {
   readonly options: Readonly<Record<string, LevelTable>>;
   readonly notClaimed: readonly string[];
   readonly findings: readonly Finding[];
+  /** The checks that were chosen, where not all were run: no conformance follows from some. */
+  readonly only?: readonly string[];
+  /** Listed as known failures, and none. */
+  readonly outdated: readonly Outdated[];
   /** How a sample of what was expected stood up to the definition. */
   readonly audit: Audit;
   /** False where another run may find otherwise: a time limit had a part, or one question had two answers. */

@@ -33,6 +33,8 @@ function resultJson(result: Result): object {
     not_claimed: result.notClaimed,
     reproducible: result.reproducible,
     audit,
+    ...(result.only && { only: result.only }),
+    outdated_known_failures: result.outdated,
     findings: result.findings.map((finding) => findingJson(finding, outputs(result, finding.dtype))),
   };
 }

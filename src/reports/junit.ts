@@ -15,7 +15,7 @@ interface Outcome {
 
 /**
  * The report as JUnit XML: a suite for the verdict, then one suite a check and one case a cell, by names that stay
- * the same from run to run. What does not conform is a failure, what broke an error.
+ * the same from run to run. What does not conform is a failure, what broke an error; known failures are skipped.
  */
 export function junit({ result, circumstances }: Report): string {
   const checks = [...new Set(result.findings.map(({ check }) => check))];
@@ -40,17 +40,18 @@ export function junit({ result, circumstances }: Report): string {
 }
 
 function verdictOutcome({ verdict, summary }: Result): Outcome {
-  if (verdict === 'conforms') return { name: 'conforms' };
+  if (verdict === 'conforms' || verdict === 'conforms-except') return { name: 'conforms' };
   const went = verdict === 'no-verdict' ? 'error' : 'failure';
   return { name: 'conforms', went, type: verdict, message: summary };
 }
 
 function outcomeOf(finding: Finding): Outcome {
-  const { quantity, dtype, status, cause, requirements, counterexample } = finding;
+  const { quantity, dtype, status, cause, requirements, counterexample, known } = finding;
   const message = reasonOf(finding) ?? '';
   const text = counterexample ? exampleLines(finding, counterexample, paint(false)) : [];
   const name = `${quantity} in ${dtype}`;
   if (status === 'pass') return { name };
+  if (status === 'known') return { name, went: 'skipped', message: `known failure: ${known?.reason}` };
   if (status === 'skip') return { name, went: 'skipped', message };
   if (status === 'broken') return { name, went: 'error', type: cause ?? 'broken', message, text };
   return { name, went: 'failure', type: requirements.join(' '), message, text };

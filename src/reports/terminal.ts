@@ -21,6 +21,8 @@ export function terminal({ result, circumstances }: Report, colours: boolean): s
     levelLines(result, brush),
     ...failures(result, brush),
     ...breaks(result, brush),
+    outdatedOnes(result, brush),
+    knownOnes(result, brush),
     closing(result, brush),
   ];
   const written = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
@@ -29,6 +31,7 @@ export function terminal({ result, circumstances }: Report, colours: boolean): s
 
 const LOOK: Readonly<Record<Verdict, readonly ['good' | 'bad' | 'odd', string]>> = {
   conforms: ['good', '✔'],
+  'conforms-except': ['odd', '✔'],
   'does-not-conform': ['bad', '✘'],
   'no-verdict': ['odd', '?'],
 };
@@ -92,10 +95,13 @@ function failure(finding: Finding, asked: string, brush: Paint): string[] {
 
 /** The complaint, and the case that it is made of. */
 function saidOf(finding: Finding, brush: Paint): string[] {
-  const { counterexample } = finding;
+  const { counterexample, known } = finding;
   const example = counterexample ? exampleLines(finding, counterexample, brush) : [];
   return [
     ...wrapped(reasonOf(finding) ?? '').map((line) => `  ${line}`),
+    ...(known
+      ? wrapped(`It is listed as a known failure, but ${known.beyond}.`).map((line) => `  ${line}`)
+      : []),
     '',
     ...example.map((line) => `    ${line}`),
   ];
@@ -116,6 +122,24 @@ function breaks({ findings }: Result, brush: Paint): string[][] {
   });
 }
 
+/** What is listed as a known failure and is none. */
+function outdatedOnes({ outdated }: Result, brush: Paint): string[] {
+  if (outdated.length === 0) return [];
+  return [
+    `${brush.bad('✘')} listed as known failures, and none; take them out:`,
+    ...outdated.map(({ check, why, ...place }) => `    ${check}, ${phrase([place])}: ${why}`),
+  ];
+}
+
+/** What fails and is accepted, each reason once. */
+function knownOnes({ findings }: Result, brush: Paint): string[] {
+  const known = findings.filter(({ status }) => status === 'known');
+  return grouped(known, (finding) => finding.known!.reason).flatMap(([reason, those]) => [
+    ...listed(`${brush.odd('~')} known to fail: ${phrase(those)} by`, checksOf(those)),
+    ...wrapped(reason).map((line) => brush.faint(`  ${line}`)),
+  ]);
+}
+
 /** How much was done, and what was left out for want of a claim. */
 function closing({ findings, audit }: Result, brush: Paint): string[] {
   if (findings.length === 0) return [];
@@ -128,8 +152,9 @@ function closing({ findings, audit }: Result, brush: Paint): string[] {
   const reasons = grouped(skips, ({ reason = '' }) => reason).map(
     ([reason, those]) => `${new Set(those.map(({ check }) => check)).size} (${reason})`,
   );
+  const known = number('known') === 0 ? '' : `, ${number('known')} known to fail`;
   return [
-    `${number('pass')} findings pass, ${number('fail')} fail, ${number('broken')} broken; ` +
+    `${number('pass')} findings pass, ${number('fail')} fail${known}, ${number('broken')} broken; ` +
       `${count(sum('compared'))} comparisons, ${count(sum('excluded'))} excluded`,
     `expected values audited by the definition: ${count(audit.audited)}, differing ${count(audit.differing)}`,
     ...(reasons.length === 0 ? [] : listed('checks skipped:', reasons.join(', '))),

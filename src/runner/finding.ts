@@ -53,7 +53,7 @@ export function concluded(place: Place, tally: Tally, counterexample?: Counterex
 
 const NOTHING = 'nothing was compared';
 
-function statusOf({ broken, failure, compared }: Tally): Status {
+function statusOf({ broken, failure, compared }: Tally): Exclude<Status, 'known'> {
   if (failure) return 'fail';
   if (broken) return 'broken';
   return compared > 0 ? 'pass' : 'skip';

@@ -1,11 +1,13 @@
 import type { Audit } from '../contract/audit.ts';
 import type { Effort } from '../contract/check.ts';
+import type { KnownFailures } from '../contract/known-failure.ts';
 import type { Level } from '../contract/level.ts';
 import type { Finding, Result } from '../contract/report.ts';
 import type { Cell, Identity } from '../contract/subject.ts';
 import { SUITE } from '../contract/suite.ts';
 import { notClaimed } from './cells.ts';
 import { decide } from './decide.ts';
+import { recognise } from './known.ts';
 import { levelsOf, optionLevels } from './levels.ts';
 import { type Requirement, unmet } from './require.ts';
 import { summary } from './summary.ts';
@@ -16,21 +18,28 @@ export interface Terms {
   readonly effort: Effort;
   readonly asked: Level;
   readonly required: readonly Requirement[];
+  readonly known?: KnownFailures;
+  /** The checks chosen, where not all were run. */
+  readonly only?: readonly string[];
 }
 
 const NOTHING_AUDITED: Audit = { audited: 0, differing: 0 };
 
-/** The result of a run: the verdict on a subject that claims these cells, from the findings. */
+/** The result of a run: the verdict on a subject that claims these cells, from what was found. */
 export function resultOf(
   subject: Identity,
   claimed: readonly Cell[],
-  findings: readonly Finding[],
-  { seed, effort, asked, required }: Terms,
+  found: readonly Finding[],
+  { seed, effort, asked, required, known, only }: Terms,
   audit: Audit = NOTHING_AUDITED,
 ): Result {
-  const missing = unmet(required, claimed);
-  const verdict = decide(findings, missing, audit);
+  const { findings, outdated } = known
+    ? recognise(found, known, { level: asked, effort, seed })
+    : { findings: found, outdated: [] };
   const levels = levelsOf(findings, claimed);
+  const unmetOnes = unmet(required, claimed);
+  const evidence = { findings, unmet: unmetOnes, outdated, audit, ...(only && { only }) };
+  const verdict = decide(evidence);
   return {
     suite: SUITE,
     seed,
@@ -39,11 +48,13 @@ export function resultOf(
     subject,
     claimed,
     verdict,
-    summary: summary(verdict, { asked, claimed, unmet: missing, findings, levels, audit }),
+    summary: summary(verdict, { ...evidence, asked, claimed, levels }),
     levels,
     options: optionLevels(findings),
     notClaimed: notClaimed(claimed),
     findings,
+    ...(only && { only }),
+    outdated,
     audit,
     reproducible: !findings.some(({ cause }) => cause === 'timed-out') && !findings.some(isUnsteady),
   };
@@ -51,11 +62,14 @@ export function resultOf(
 
 /** The subject gave one question two answers. */
 function isUnsteady({ status, requirements }: Finding): boolean {
-  return status === 'fail' && requirements.includes('SCE-REPEATABLE');
+  return (status === 'fail' || status === 'known') && requirements.includes('SCE-REPEATABLE');
 }
 
 /** The result where no subject could be had at all, and why. */
 export function unreachable(subject: Identity, reason: string, terms: Terms): Result {
-  const nothing = resultOf(subject, [], [], { ...terms, required: [] });
-  return { ...nothing, summary: `no verdict: ${reason}`, reproducible: false };
+  const { known: _, ...rest } = terms;
+  const nothing = resultOf(subject, [], [], { ...rest, required: [] });
+  const { only } = terms;
+  const prefix = only ? `only ${only.join(', ')}: ` : '';
+  return { ...nothing, summary: `${prefix}no verdict: ${reason}`, reproducible: false };
 }

@@ -1,34 +1,42 @@
-import type { Audit } from '../contract/audit.ts';
 import type { Level } from '../contract/level.ts';
 import type { Finding, LevelTable, Verdict } from '../contract/report.ts';
 import type { Cell } from '../contract/subject.ts';
 import { type Dtype, formatOf } from '../numeric/format.ts';
 import { at, notClaimed, phrase } from './cells.ts';
+import type { Evidence } from './decide.ts';
 
 /** What a verdict was made of. */
-export interface Grounds {
+export interface Grounds extends Evidence {
   readonly asked: Level;
   readonly claimed: readonly Cell[];
-  readonly unmet: readonly string[];
-  readonly findings: readonly Finding[];
   readonly levels: LevelTable;
-  readonly audit: Audit;
 }
 
 /** The verdict in one line: what it is, of which cells, and what it does not speak of. */
 export function summary(verdict: Verdict, grounds: Grounds): string {
-  if (verdict === 'conforms') return conforms(grounds);
-  return verdict === 'no-verdict' ? noVerdict(grounds) : doesNotConform(grounds);
+  const { only } = grounds;
+  return only ? `only ${only.join(', ')}: ${spoken(verdict, grounds)}` : spoken(verdict, grounds);
 }
 
-function conforms({ asked, claimed, levels }: Grounds): string {
+function spoken(verdict: Verdict, grounds: Grounds): string {
+  const { asked, findings } = grounds;
+  if (verdict === 'does-not-conform') return doesNotConform(grounds);
+  if (verdict === 'no-verdict') return noVerdict(grounds);
+  const known = findings.filter(({ status }) => status === 'known');
+  return known.length === 0
+    ? `conforms at ${asked}: ${scope(grounds)}`
+    : `conforms except: ${where(known, grounds)}; at ${asked} in all else: ${scope(grounds)}`;
+}
+
+/** What was judged, and what was not. */
+function scope({ claimed, levels }: Grounds): string {
   const unknown = claimed.filter(({ quantity, dtype }) => levels[quantity]?.[dtype] === 'unknown');
   const judged = claimed.filter((cell) => !unknown.some(at(cell)));
   const rest = notClaimed(claimed);
   const narrow = claimed.filter(({ dtype, output }) => bits(output) < bits(dtype));
   const outputs = [...new Set(narrow.map(({ output }) => output))];
   return [
-    `conforms at ${asked}: ${phrase(judged)}`,
+    phrase(judged),
     ...outputs.map(
       (output) => `answered in ${output}: ${phrase(narrow.filter((cell) => cell.output === output))}`,
     ),
@@ -42,14 +50,27 @@ function bits(dtype: Dtype): number {
   return formatOf(dtype).precision;
 }
 
-function doesNotConform({ asked, claimed, findings, unmet }: Grounds): string {
+function doesNotConform(grounds: Grounds): string {
+  const { asked, findings, unmet, outdated } = grounds;
   const failed = findings.filter(({ status }) => status === 'fail');
-  const cells = claimed.filter((cell) => failed.some(at(cell)));
   const reasons = [
-    ...(failed.length > 0 ? [`${phrase(cells)} by ${names(failed)}`] : []),
+    ...(failed.length > 0 ? [where(failed, grounds)] : []),
     ...(unmet.length > 0 ? [`required and not claimed: ${unmet.join(', ')}`] : []),
+    ...(outdated.length > 0 ? [`listed as known failures and none: ${outdatedOnes(grounds)}`] : []),
   ];
   return `does not conform at ${asked}: ${reasons.join('; ')}`;
+}
+
+/** Findings by their cells, and the first of their checks. */
+function where(findings: readonly Finding[], { claimed }: Grounds): string {
+  return `${phrase(claimed.filter((cell) => findings.some(at(cell))))} by ${names(findings)}`;
+}
+
+/** The first of the known failures that are none, and how many more there are. */
+function outdatedOnes({ outdated }: Grounds): string {
+  const more = outdated.length > 1 ? ` and ${outdated.length - 1} more` : '';
+  const [first] = outdated.map(({ check, why, ...place }) => `${check}, ${phrase([place])} (${why})`);
+  return `${first}${more}`;
 }
 
 /** The first checks of some findings, and how many more there are. */
@@ -59,7 +80,8 @@ function names(findings: readonly Finding[]): string {
   return `${checks.slice(0, 3).join(', ')}${more}`;
 }
 
-function noVerdict({ claimed, findings, audit }: Grounds): string {
+function noVerdict(grounds: Grounds): string {
+  const { asked, claimed, findings, audit, only } = grounds;
   if (audit.differing > 0) {
     return `no verdict: our-bug: of ${audit.audited} expected values ${audit.differing} differ from the definition`;
   }
@@ -67,6 +89,9 @@ function noVerdict({ claimed, findings, audit }: Grounds): string {
   if (broken) {
     const { cause, reason, check, quantity, dtype } = broken;
     return `no verdict: ${cause} at ${check}, ${quantity} in ${dtype}: ${reason}`;
+  }
+  if (only && findings.some(({ compared }) => compared > 0)) {
+    return `no failure at ${asked}, which is no verdict: ${scope(grounds)}`;
   }
   return claimed.length === 0 ? 'no verdict: nothing is claimed' : 'no verdict: nothing was compared';
 }

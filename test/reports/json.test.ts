@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/contract/report.ts';
 import { tensor } from '../../src/numeric/tensor.ts';
 import { json } from '../../src/reports/json.ts';
-import { breaking, failing, passing, report, skipping } from './sample.ts';
+import { breaking, failing, knowing, passing, report, skipping } from './sample.ts';
 
-const all = report([failing, passing, skipping, breaking]);
+const all = report([failing, passing, skipping, breaking, knowing]);
 const schema = JSON.parse(
   readFileSync(new URL('../../spec/schemas/report.schema.json', import.meta.url), 'utf8'),
 );
@@ -26,6 +26,16 @@ describe('the JSON report', () => {
 
   it('fits its schema, with findings of every status', () => {
     expect(validate(written(all)), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('fits its schema where known failures are none, and where some checks were chosen', () => {
+    const { result, circumstances } = all;
+    const spot = { check: 'smoke', quantity: 'softmax', dtype: 'float64' } as const;
+    const more = { outdated: [{ ...spot, why: 'passes' }], only: ['smoke'] };
+    const { result: said } = written({ result: { ...result, ...more }, circumstances });
+
+    expect(validate({ result: said, circumstances }), JSON.stringify(validate.errors)).toBe(true);
+    expect(said).toMatchObject({ outdated_known_failures: more.outdated, only: ['smoke'] });
   });
 
   it('does not fit its schema with another verdict', () => {

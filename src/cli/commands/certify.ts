@@ -1,9 +1,13 @@
-import { certify, type Settings } from '../../certify.ts';
+import { certify, type Settings, suite } from '../../certify.ts';
 import { SubjectError, UsageError } from '../../contract/errors.ts';
+import type { KnownFailures } from '../../contract/known-failure.ts';
 import type { Report } from '../../contract/report.ts';
+import { select } from '../../runner/select.ts';
+import { quote } from '../../subjects/quote.ts';
 import { readRequirement } from '../../verdict/require.ts';
 import { unreachable } from '../../verdict/result.ts';
 import { EXIT } from '../exit-code.ts';
+import { KnownFailuresFile, knownFailures } from '../known-failures.ts';
 import { open } from '../open.ts';
 import { progressLine } from '../progress.ts';
 import { checkReports, type ReportTo, writeReports } from '../reports.ts';
@@ -12,13 +16,17 @@ import type { Terminal } from '../terminal.ts';
 import { threadsFor } from '../threads.ts';
 
 /** What stands on the command line. */
-export interface CertifyOptions extends Required<Pick<Settings, 'level' | 'seed' | 'effort' | 'require'>> {
+export interface CertifyOptions
+  extends Required<Pick<Settings, 'level' | 'seed' | 'effort' | 'require' | 'only'>> {
   readonly report: readonly ReportTo[];
   /** A file of answers, in place of a module or a program. */
   readonly answers?: string;
   /** Seconds to wait for an answer. */
   readonly timeout?: number;
   readonly threads?: number;
+  /** The file of known failures, and whether it is to be brought up to date. */
+  readonly knownFailures?: string;
+  readonly updateKnownFailures?: boolean;
 }
 
 /** `softproof certify`: judges a module, a program, answers on file or the embedded kernel, and says how good it is. */
@@ -33,10 +41,12 @@ export async function certifyCommand(
     throw new UsageError('certify: name a module, a program after --, or --answers; one of them');
   options.require.forEach(readRequirement);
   checkReports(options.report);
+  const { file, known } = knownOf(options);
 
   const { progress, clear } = progressLine(terminal);
   const circumstances = stopwatch();
-  const settings = { threads: threadsFor(options.effort), ...options, progress, circumstances };
+  const { level, seed, effort, require, only, threads = threadsFor(effort) } = options;
+  const asked = { level, seed, effort, require, only, threads, ...(known && { knownFailures: known }) };
   let report: Report;
   try {
     const subject = await open(where, options.timeout);
@@ -44,16 +54,32 @@ export async function certifyCommand(
       clear();
       await subject.close();
     });
-    report = await certify(subject, settings).finally(() => subject.close());
+    report = await certify(subject, { ...asked, progress, circumstances }).finally(() => subject.close());
   } catch (error) {
     if (!(error instanceof SubjectError)) throw error;
-    const { seed, effort, level: asked } = options;
-    const name = module ?? program?.join(' ') ?? '';
-    const terms = { seed, effort, asked, required: [] };
+    const name = quote(module ?? program?.join(' ') ?? options.answers ?? '');
+    const terms = { seed, effort, asked: level, required: [], ...(only.length > 0 && { only }) };
     report = { result: unreachable({ name }, error.message, terms), circumstances: circumstances() };
   } finally {
     clear();
   }
   writeReports(report, options.report, terminal);
+  if (file) terminal.err(`${file.write(report.result)}\n`);
   return EXIT[report.result.verdict];
+}
+
+/** The known failures to hold against the run, and the file that it is to bring up to date. */
+function knownOf({ knownFailures: path, updateKnownFailures: updates = false, only }: CertifyOptions): {
+  readonly file?: KnownFailuresFile;
+  readonly known?: KnownFailures | undefined;
+} {
+  select(suite, only);
+  if (updates && path === undefined)
+    throw new UsageError('--update-known-failures: name the file with --known-failures FILE');
+  if (path === undefined) return {};
+  if (only.length > 0)
+    throw new UsageError('--known-failures is held against all checks; leave it out, or leave out --only');
+  if (!updates) return { known: knownFailures(path) };
+  const file = new KnownFailuresFile(path);
+  return { file, known: file.usable };
 }
