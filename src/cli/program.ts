@@ -1,15 +1,12 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { EFFORTS } from '../contract/check.ts';
 import { UsageError } from '../contract/errors.ts';
 import { LEVELS } from '../contract/level.ts';
 import { QUANTITIES } from '../contract/quantity.ts';
 import { SUITE } from '../contract/suite.ts';
-import { readReport } from './reports.ts';
+import { append, appendReport, count, seconds, whole } from './option-values.ts';
 import { STARTERS } from './starters.ts';
 import type { Terminal } from './terminal.ts';
-
-/** The longest that a timer of Node can wait is somewhat more. */
-const MOST_SECONDS = 1_000_000;
 
 /** What to do with the exit code of a command. */
 type Finish = (code: number) => void;
@@ -83,7 +80,7 @@ function certify(
     .option('--update-known-failures', 'write that file anew after the run; reasons are kept')
     .option('--report <kind=path>', 'also write json or junit; - is the standard output', appendReport, [])
     .option('--answers <file>', 'judge what an adapter wrote when it was given the questions of a file')
-    .option('--timeout <seconds>', 'how long to wait for an answer', positive)
+    .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
     .option('--threads <n>', 'how many threads judge; the result is the same', count)
     .action(async (module, options) => {
       const { certifyCommand } = await import('./commands/certify.ts');
@@ -165,33 +162,6 @@ const seed = () =>
 
 const effort = () =>
   new Option('--effort <effort>', 'how much is asked').choices(EFFORTS).default('standard');
-
-function whole(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
-  };
-}
-
-function count(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It is a whole number, 1 or more.');
-  return Number(text);
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value <= MOST_SECONDS))
-    throw new InvalidArgumentError(`It is a number of seconds above 0, up to ${MOST_SECONDS}.`);
-  return value;
-}
-
-const append = (text: string, before: readonly string[]) => [...before, text];
-
-const appendReport = (text: string, before: readonly ReturnType<typeof readReport>[]) => [
-  ...before,
-  readReport(text),
-];
 
 /** Errors of usage as one line: `softproof: unknown option '--levle' (Did you mean --level?)`. */
 function oneLine(text: string): string {

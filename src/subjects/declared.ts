@@ -4,6 +4,7 @@ import type { Reduction } from '../contract/problem.ts';
 import { QUANTITIES } from '../contract/quantity.ts';
 import type { Option, TargetKind } from '../contract/subject.ts';
 import { DTYPES } from '../numeric/format.ts';
+import { misspelt } from './misspelt.ts';
 import { Dtype } from './tensor-text.ts';
 
 const TARGETS: readonly TargetKind[] = ['index', 'probabilities'];
@@ -22,11 +23,6 @@ function named<const Names extends readonly string[], Schema extends v.GenericSc
   schema: Schema,
 ) {
   return v.strictObject(v.entriesFromList(names, v.optional(schema)), misspelt('there is no such field'));
-}
-
-/** The message for a name that is none of an object's. */
-function misspelt(message: string) {
-  return (issue: v.StrictObjectIssue) => (issue.expected === 'never' ? message : issue.message);
 }
 
 const SITUATIONS: readonly [string, Situation][] = Object.entries(DIALECT);

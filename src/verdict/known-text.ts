@@ -5,39 +5,51 @@ import type { KnownFailures } from '../contract/known-failure.ts';
 import { LEVELS } from '../contract/level.ts';
 import { QUANTITIES } from '../contract/quantity.ts';
 import { DTYPES } from '../numeric/format.ts';
+import { misspelt } from '../subjects/misspelt.ts';
 import { quote } from '../subjects/quote.ts';
 import { valid } from '../subjects/valid.ts';
 import { isSpot, spotOf } from './known.ts';
 import { nameOf } from './known-meaning.ts';
 
-const Entry = v.strictObject({
-  check: v.string(),
-  quantity: v.picklist(QUANTITIES),
-  dtype: v.picklist(DTYPES),
-  option: v.optional(v.string()),
-  level: v.pipe(
-    v.picklist(['none', ...LEVELS]),
-    v.description('The lowest level at which the failure is accepted.'),
-  ),
-  requirements: v.pipe(v.array(v.string()), v.description('The requirements that it may break.')),
-  reason: v.pipe(v.string(), v.description('Why it is accepted: written by a person, and not left empty.')),
-});
+const UNKNOWN = misspelt('there is no such field');
+
+const Entry = v.strictObject(
+  {
+    check: v.string(),
+    quantity: v.picklist(QUANTITIES),
+    dtype: v.picklist(DTYPES),
+    option: v.optional(v.string()),
+    level: v.pipe(
+      v.picklist(['none', ...LEVELS]),
+      v.description('The lowest level at which the failure is accepted.'),
+    ),
+    requirements: v.pipe(v.array(v.string()), v.description('The requirements that it may break.')),
+    reason: v.pipe(v.string(), v.description('Why it is accepted: written by a person, and not left empty.')),
+  },
+  UNKNOWN,
+);
 
 /** A file of known failures. */
-export const KnownFailuresText = v.strictObject({
-  found: v.pipe(
-    v.strictObject({
-      level: v.picklist(LEVELS),
-      effort: v.picklist(EFFORTS),
-      seed: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    }),
-    v.description('The terms of the run that found them. A run on others need not find them all.'),
-  ),
-  known_failures: v.pipe(
-    v.array(Entry),
-    v.description('One for each check, quantity, dtype and option, in the order of reports.'),
-  ),
-});
+export const KnownFailuresText = v.strictObject(
+  {
+    found: v.pipe(
+      v.strictObject(
+        {
+          level: v.picklist(LEVELS),
+          effort: v.picklist(EFFORTS),
+          seed: v.pipe(v.number(), v.integer(), v.minValue(0)),
+        },
+        UNKNOWN,
+      ),
+      v.description('The terms of the run that found them. A run on others need not find them all.'),
+    ),
+    known_failures: v.pipe(
+      v.array(Entry),
+      v.description('One for each check, quantity, dtype and option, in the order of reports.'),
+    ),
+  },
+  UNKNOWN,
+);
 
 /**
  * Reads a file of known failures.

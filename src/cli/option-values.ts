@@ -1,0 +1,37 @@
+import { InvalidArgumentError } from 'commander';
+import { readReport } from './reports.ts';
+
+/** The longest that a timer of Node can wait is somewhat more. */
+const MOST_SECONDS = 1_000_000;
+
+/** Reads a whole number between two others. */
+export function whole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** How many of something, 1 or more. */
+export function count(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It is a whole number, 1 or more.');
+  return Number(text);
+}
+
+/** A number of seconds, above 0. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= MOST_SECONDS))
+    throw new InvalidArgumentError(`It is a number of seconds above 0, up to ${MOST_SECONDS}.`);
+  return value;
+}
+
+/** One more word, of an option that may be repeated. */
+export const append = (text: string, before: readonly string[]) => [...before, text];
+
+/** One more report. */
+export const appendReport = (text: string, before: readonly ReturnType<typeof readReport>[]) => [
+  ...before,
+  readReport(text),
+];
