@@ -1,6 +1,10 @@
 import { lostInSum } from './pair.ts';
-import { C2, C3, C4, C5, STEP_HEAD, STEP_TAIL, STEPS_PER_E, TO_GRID, TO_WHOLE } from './reduction.ts';
-import { POWER_ZERO, POWERS_OF_TWO, STEP_TABLE } from './tables.ts';
+import * as reduction from './reduction.ts';
+import * as tables from './tables.ts';
+
+// Constants of this file, for the reason given in direct-exponentials.ts.
+const { C2, C3, C4, C5, STEP_HEAD, STEP_TAIL, STEPS_PER_E, TO_GRID, TO_WHOLE } = reduction;
+const { POWER_ZERO, POWERS_OF_TWO, STEP_TABLE } = tables;
 
 /**
  * Terms e^(x - max) are kept times 2^500, so that whatever can count in a result is far above the subnormals; the scale

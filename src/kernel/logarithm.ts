@@ -1,5 +1,8 @@
 import { lostInSum, type Pair, upperHalf } from './pair.ts';
-import { LN2_HEAD, LN2_TAIL, LOG_STEPS, LOG_TABLE, POWER_ZERO, POWERS_OF_TWO } from './tables.ts';
+import * as tables from './tables.ts';
+
+// Constants of this file, for the reason given in direct-exponentials.ts.
+const { LN2_HEAD, LN2_TAIL, LOG_STEPS, LOG_TABLE, POWER_ZERO, POWERS_OF_TWO } = tables;
 
 /** Below this, ln(1 + z) is its series in z itself, which keeps all digits of a small z. */
 const SMALL = 2 ** -8;
