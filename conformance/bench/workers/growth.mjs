@@ -11,7 +11,7 @@ import { embedded } from '../../../dist/embedded.js';
 import { tensor } from '../../../dist/numeric/tensor.js';
 import { expected } from '../../../dist/oracle/expected.js';
 import { agreement } from '../../../dist/properties/laws/agreement.js';
-import { plan } from '../../../dist/runner/plan.js';
+import { planOnce } from '../../../dist/runner/plan.js';
 import { run } from '../../../dist/runner/run.js';
 import { longEnough, secondsPerCall } from '../cpu.mjs';
 import { ordinary } from '../inputs.mjs';
@@ -36,7 +36,7 @@ const WORK = {
   run: async (elements) => {
     const { counts, subject } = counting(embedded());
     const check = { ...agreement, size: () => Math.ceil(elements / ELEMENTS_A_DRAW) };
-    await run(subject, plan([check], SEED, 'standard'), 'stable');
+    await run(subject, planOnce([check], SEED, 'standard'), 'stable');
     return counts.elements;
   },
   row: async (classes) => {
