@@ -4,16 +4,13 @@ import type { KnownFailures } from './contract/known-failure.ts';
 import type { Level } from './contract/level.ts';
 import type { Circumstances, Report } from './contract/report.ts';
 import type { Subject } from './contract/subject.ts';
-import { audit } from './oracle/audit.ts';
 import { alone, type Crew } from './parallel/crew.ts';
 import { recruit } from './parallel/recruit.ts';
-import { laws } from './properties/index.ts';
 import type { Errand, Judged } from './runner/judge-chunk.ts';
 import { type Plan, planOnce } from './runner/plan.ts';
 import { type Progress, run } from './runner/run.ts';
 import { Sample } from './runner/sample.ts';
 import { select } from './runner/select.ts';
-import { groups } from './vectors/index.ts';
 import { requireMeaning } from './verdict/known-meaning.ts';
 import { readRequirement } from './verdict/require.ts';
 import { resultOf } from './verdict/result.ts';
@@ -48,8 +45,11 @@ const NOT_BOTH =
 /** What the other threads run. It is there once the sources are compiled; until then all work is done here. */
 const WORKER = new URL('./worker.js', import.meta.url);
 
-/** All checks, in the order of reports. */
-export const suite: readonly Check[] = [...laws, ...groups];
+/** All checks, in the order of reports. They are most of the project, and are loaded when a run wants them. */
+export async function loadSuite(): Promise<readonly Check[]> {
+  const { suite } = await import('./suite.ts');
+  return suite;
+}
 
 /**
  * Judges a subject: asks all that it claims, and folds the findings into a verdict with a level for each cell.
@@ -70,7 +70,7 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
     progress,
     circumstances,
   } = { ...DEFAULTS, ...settings };
-  const whole = settings.plan ?? planOnce(suite, seed, effort);
+  const whole = settings.plan ?? planOnce(await loadSuite(), seed, effort);
   const planned = only.length === 0 ? whole : { ...whole, checks: select(whole.checks, only) };
   const required = require.map(readRequirement);
   if (known && only.length > 0) throw new UsageError(NOT_BOTH);
@@ -80,6 +80,7 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
   const crew: Crew<Errand, Judged> = settings.plan ? alone() : recruit(WORKER, threads - 1);
   const aides = { sample, crew, ...(progress && { progress }) };
   const findings = await run(subject, planned, level, aides).finally(() => crew.close());
+  const { audit } = await import('./oracle/audit.ts');
   const audited = audit(sample.chosen());
   const terms = {
     seed: planned.seed,

@@ -2,7 +2,7 @@
 
 export { type Intervals, intervals } from './accuracy/intervals.ts';
 export { judge } from './accuracy/judge.ts';
-export { certify, DEFAULTS, type Settings, suite } from './certify.ts';
+export { certify, DEFAULTS, loadSuite, type Settings } from './certify.ts';
 export type { Case, Check, Draw, Effort, Kind, Mark, Reading, Worst } from './contract/check.ts';
 export { SubjectError, UndecidedError, UsageError } from './contract/errors.ts';
 export type { Expected, Facts, Rounded } from './contract/expected.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { certify, suite } from '../src/certify.ts';
+import { certify } from '../src/certify.ts';
 import { PLAIN } from '../src/contract/subject.ts';
 import { embedded } from '../src/embedded.ts';
 import { plan } from '../src/runner/plan.ts';
+import { suite } from '../src/suite.ts';
 import { doubling, identity, toy } from './runner/toys.ts';
 
 const toys = plan([toy()], 7, 'quick');

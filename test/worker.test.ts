@@ -45,7 +45,8 @@ describe('another thread', () => {
   it('judges chunks of the suite as this one does', async () => {
     const outputs = Object.fromEntries(QUANTITIES.map((quantity) => [quantity, 'float64']));
     const draw: Draw = { seed: 1, dtype: 'float64', outputs, effort: 'quick', claims: PLAIN };
-    const check = compiled.suite.find(({ id }) => id === 'agreement')!;
+    const suite = await compiled.loadSuite();
+    const check = suite.find(({ id }) => id === 'agreement')!;
     const cases = await check.cases(draw, 10, 20);
     const asked = await Promise.all(cases.map(({ questions }) => embedded().ask(questions)));
     const scope = { draw, quantities: QUANTITIES, claimed: QUANTITIES, elements: 1e9 };
@@ -58,6 +59,6 @@ describe('another thread', () => {
     const there = await judged.finally(() => crew.close());
 
     expect(there.outcomes.length).toBe(10);
-    expect(there).toEqual(await runErrand(compiled.suite, errand));
+    expect(there).toEqual(await runErrand(suite, errand));
   });
 });

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { suite } from '../certify.ts';
 import { UsageError } from '../contract/errors.ts';
 import type { KnownFailures } from '../contract/known-failure.ts';
 import type { Result } from '../contract/report.ts';
+import { suite } from '../suite.ts';
 import { isSpot } from '../verdict/known.ts';
 import { faultOf, hasReason, requireMeaning } from '../verdict/known-meaning.ts';
 import { readKnownFailures, writeKnownFailures } from '../verdict/known-text.ts';

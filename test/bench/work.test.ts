@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { suite } from '../../src/certify.ts';
 import type { Subject } from '../../src/contract/subject.ts';
 import { embedded } from '../../src/embedded.ts';
 import { crossEntropyWithGradient } from '../../src/kernel/cross-entropy.ts';
 import { noTiers } from '../../src/oracle/tiers.ts';
 import { plan } from '../../src/runner/plan.ts';
 import { run } from '../../src/runner/run.ts';
+import { suite } from '../../src/suite.ts';
 
 /** What a run does, in numbers that are the same on every machine. */
 type Work = Record<string, number>;

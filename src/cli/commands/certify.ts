@@ -1,9 +1,10 @@
-import { certify, type Settings, suite } from '../../certify.ts';
+import { certify, type Settings } from '../../certify.ts';
 import { SubjectError, UsageError } from '../../contract/errors.ts';
 import type { KnownFailures } from '../../contract/known-failure.ts';
 import type { Report } from '../../contract/report.ts';
 import { select } from '../../runner/select.ts';
 import { quote } from '../../subjects/quote.ts';
+import { suite } from '../../suite.ts';
 import { readRequirement } from '../../verdict/require.ts';
 import { unreachable } from '../../verdict/result.ts';
 import { EXIT } from '../exit-code.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { suite } from '../../certify.ts';
 import { explain, parseRequirements } from '../../reports/explain.ts';
 import { explainLevel } from '../../reports/explain-level.ts';
 import { explainStatus } from '../../reports/explain-status.ts';
 import { explainFlag, explainVector } from '../../reports/explain-vector.ts';
+import { suite } from '../../suite.ts';
 import { vectorGroups } from '../../vectors/index.ts';
 import type { Terminal } from '../terminal.ts';
 

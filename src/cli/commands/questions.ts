@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { suite } from '../../certify.ts';
 import type { Effort } from '../../contract/check.ts';
 import { UsageError } from '../../contract/errors.ts';
 import { SUITE } from '../../contract/suite.ts';
@@ -9,6 +8,7 @@ import { Fault } from '../../subjects/fault.ts';
 import { type Introduction, readIntroduction } from '../../subjects/introduction.ts';
 import { readLine } from '../../subjects/json-line.ts';
 import { recorder } from '../../subjects/recorder.ts';
+import { suite } from '../../suite.ts';
 import { open } from '../open.ts';
 import { progressLine } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
