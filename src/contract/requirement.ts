@@ -8,6 +8,9 @@ const VALUE: Readonly<Record<Quantity, string>> = {
   cross_entropy_grad: 'SCE-GRAD-VALUE',
 };
 
+/** What the runner holds an answer to with every check: that it is there, and has its size. No number breaks them. */
+export const FORM: readonly string[] = ['SCE-ACCEPTS', 'SCE-SHAPE'];
+
 /** Those of the requirements of a check that concern one quantity: all but what speaks of another alone. */
 export function concerning(quantity: Quantity, requirements: readonly string[]): readonly string[] {
   const others = Object.values(VALUE).filter((id) => id !== VALUE[quantity]);

@@ -2,7 +2,7 @@ import type { Case, Check, Mark } from '../contract/check.ts';
 import { worse } from '../contract/level.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question, Reply } from '../contract/question.ts';
-import { concerning } from '../contract/requirement.ts';
+import { concerning, FORM } from '../contract/requirement.ts';
 import { type Break, hear } from './hear.ts';
 
 /** A case that was asked: `replies[k]` came to `questions[k]`. */
@@ -34,13 +34,17 @@ export function judge(check: Check, tried: Tried, quantities: readonly Quantity[
       const refusal = heard.refusals.has(quantity) ? REFUSED : undefined;
       const mark = [reading[quantity], refusal, fault?.mark].reduce(both);
       const outcome = {
-        requirements: fault ? [fault.requirement] : concerning(quantity, check.requirements),
+        requirements: fault ? [fault.requirement] : ofNumbers(quantity, check),
         ...(mark && { mark }),
         ...(broken && { broken }),
       };
       return [quantity, outcome];
     }),
   );
+}
+
+function ofNumbers(quantity: Quantity, check: Check): readonly string[] {
+  return concerning(quantity, check.requirements).filter((id) => !FORM.includes(id));
 }
 
 /** A refusal where refusing is right. */

@@ -11,7 +11,7 @@ export interface Layer {
 export type Rule = (sources: readonly Source[], layers: readonly Layer[]) => readonly string[];
 
 /** Tables: they may be longer than 200 lines. */
-const TABLES: readonly string[] = ['vectors/flags.ts'];
+const TABLES: readonly string[] = ['vectors/flags.ts', 'reports/defects.ts'];
 const LONGEST = 200;
 
 export function readLayers(markdown: string): Layer[] {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/contract/errors.ts';
-import { type Explained, explain, parseRequirements } from '../../src/reports/explain.ts';
+import type { Book, Explained } from '../../src/reports/book.ts';
+import { explain } from '../../src/reports/explain.ts';
+import { parseRequirements } from '../../src/reports/requirements.ts';
 
 const markdown = `# Requirements
 
@@ -53,32 +55,22 @@ const checks: readonly Explained[] = [
   },
 ];
 
-describe('parseRequirements', () => {
-  test('finds ids and sentences in order', () => {
-    expect(requirements.map(({ id, sentence }) => [id, sentence])).toEqual([
-      ['SCE-ONE', 'One is one.'],
-      ['SCE-TWO', 'Two is two.'],
-    ]);
-  });
-
-  test('ends a reason at the example, the next requirement or a heading', () => {
-    expect(requirements[0]?.reason).toMatch(/^Some programs[\s\S]*A second paragraph\.$/);
-    expect(requirements[1]?.reason).toBe('Why not (spec/other.md).');
-  });
-
-  test('keeps the lines of the example', () => {
-    expect(requirements[0]?.example).toBe('logits: 0\nsoftmax: 1');
-  });
-
-  test('lists each cited defect once', () => {
-    expect(requirements[0]?.defects).toEqual(['owner/name#12', 'other/thing.js#3']);
-    expect(requirements[1]?.defects).toEqual([]);
-  });
-});
+const book: Book = {
+  requirements,
+  checks,
+  groups: [],
+  evidence: {
+    requirements: { 'SCE-ONE': { reviewed: '', checks: [], vectors: [], mutants: ['two for one'] } },
+    mutants: [
+      { name: 'two for one', seen: 'jax-ml/jax#1023', killer: 'ones-are-one' },
+      { name: 'three for one', seen: 'in general', killer: 'vectors/ones' },
+    ],
+  },
+};
 
 describe('explain', () => {
-  test('tells of a requirement: why, example, checks, vectors, defects', () => {
-    expect(explain('SCE-ONE', requirements, checks)).toBe(`SCE-ONE
+  test('tells of a requirement: why, example, checks, vectors, mutants, defects', () => {
+    expect(explain('SCE-ONE', book)).toBe(`SCE-ONE
 One is one.
 
 Why
@@ -94,9 +86,13 @@ Checks
   ones-are-one
     One stays one.
 
-Vectors
+Vectors, and the flags on them
   vectors/ones
     Ones, stored.
+
+Mutants that die by it
+  two for one
+    killed by ones-are-one; after jax-ml/jax#1023: the mean divides by N C in place of N
 
 Seen in
   owner/name#12
@@ -105,11 +101,11 @@ Seen in
   });
 
   test('leaves out what there is nothing of', () => {
-    expect(explain('SCE-TWO', requirements, checks)).not.toMatch(/Checks|Vectors|Seen in/);
+    expect(explain('SCE-TWO', book)).not.toMatch(/Checks|Vectors|Mutants|Seen in/);
   });
 
   test('tells of a check: why, what it judges, what it tests', () => {
-    expect(explain('vectors/ones', requirements, checks)).toBe(`vectors/ones
+    expect(explain('vectors/ones', book)).toBe(`vectors/ones
 Ones, stored.
 
 Why
@@ -123,30 +119,34 @@ Requirements
     One is one.
   SCE-GONE
     not in spec/requirements.md
+
+Mutants that die by it
+  three for one
+    killed by vectors/ones; after in general
 `);
   });
 
   test('takes the id of a case, or the bare name of a group', () => {
-    const text = explain('vectors/ones', requirements, checks);
-    expect(explain('ones', requirements, checks)).toBe(text);
-    expect(explain('ones-are-one/17', requirements, checks)).toMatch(/^ones-are-one\n/);
+    const text = explain('vectors/ones', book);
+    expect(explain('ones', book)).toBe(text);
+    expect(explain('ones-are-one/17', book)).toMatch(/^ones-are-one\n/);
   });
 
   test('breaks long text into lines of 92 letters', () => {
     const [check] = checks as [Explained];
     const long = { ...check, why: 'word '.repeat(60) };
-    const lines = explain(check.id, requirements, [long]).split('\n');
+    const lines = explain(check.id, { ...book, checks: [long] }).split('\n');
     expect(Math.max(...lines.map((line) => line.length))).toBe(2 + 18 * 5 - 1);
   });
 
   test('names only ids that are near', () => {
-    expect(() => explain('are-one', requirements, checks)).toThrow('near it: ones-are-one');
-    expect(() => explain('SCE-nothing', requirements, checks)).toThrow('one is called SCE-ONE');
+    expect(() => explain('are-one', book)).toThrow('near it: ones-are-one');
+    expect(() => explain('SCE-nothing', book)).toThrow('one is called SCE-ONE');
   });
 
   test('names ids that begin alike where it knows none of that name', () => {
-    expect(() => explain('sce-t', requirements, checks)).toThrow(UsageError);
-    expect(() => explain('sce-t', requirements, checks)).toThrow('called "sce-t"; near it: SCE-TWO');
-    expect(() => explain('?', requirements, checks)).toThrow('called "?"; one is called SCE-ONE');
+    expect(() => explain('sce-t', book)).toThrow(UsageError);
+    expect(() => explain('sce-t', book)).toThrow('called "sce-t"; near it: SCE-TWO');
+    expect(() => explain('?', book)).toThrow('called "?"; one is called SCE-ONE');
   });
 });

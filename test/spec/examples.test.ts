@@ -4,7 +4,7 @@ import { UsageError } from '../../src/contract/errors.ts';
 import { QUANTITIES } from '../../src/contract/quantity.ts';
 import { show } from '../../src/numeric/text.ts';
 import { expected } from '../../src/reference/expected.ts';
-import { parseRequirements } from '../../src/reports/explain.ts';
+import { parseRequirements } from '../../src/reports/requirements.ts';
 import { readExample, type WorkedExample } from './worked-example.ts';
 
 const requirements = parseRequirements(readFileSync('spec/requirements.md', 'utf8'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { laws } from '../../src/properties/index.ts';
-import { parseRequirements } from '../../src/reports/explain.ts';
+import { parseRequirements } from '../../src/reports/requirements.ts';
 import { groups } from '../../src/vectors/index.ts';
 
 const text = readFileSync('spec/requirements.md', 'utf8');
@@ -20,22 +20,9 @@ describe('requirements', () => {
   });
 });
 
-describe('checks and requirements', () => {
-  const checks = [...laws, ...groups];
-  const ids = requirements.map(({ id }) => id);
-
-  test.each(checks.map((check) => [check.id, check] as const))('%s cites what is required', (_id, check) => {
-    expect(check.requirements).not.toEqual([]);
-    expect(check.requirements.filter((id) => !ids.includes(id))).toEqual([]);
-  });
-
-  test('every requirement is cited by a check', () => {
-    const cited = checks.flatMap((check) => check.requirements);
-    expect(ids.filter((id) => !cited.includes(id))).toEqual([]);
-  });
-
-  test('checks have ids of their own', () => {
-    const names = checks.map(({ id }) => id);
+describe('checks', () => {
+  test('have ids of their own', () => {
+    const names = [...laws, ...groups].map(({ id }) => id);
     expect(new Set(names).size).toBe(names.length);
   });
 });

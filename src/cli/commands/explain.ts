@@ -1,23 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { explain, parseRequirements } from '../../reports/explain.ts';
-import { explainLevel } from '../../reports/explain-level.ts';
-import { explainStatus } from '../../reports/explain-status.ts';
-import { explainFlag, explainVector } from '../../reports/explain-vector.ts';
+import { explain } from '../../reports/explain.ts';
+import { parseRequirements } from '../../reports/requirements.ts';
 import { suite } from '../../suite.ts';
 import { vectorGroups } from '../../vectors/index.ts';
 import type { Terminal } from '../terminal.ts';
 
-const REQUIREMENTS = new URL('../../../spec/requirements.md', import.meta.url);
-
 /** `softproof explain`: prints what a requirement, a check, a level, a status, a vector, its group or its flags are about. */
 export function explainCommand(id: string, terminal: Terminal): number {
-  const requirements = parseRequirements(readFileSync(REQUIREMENTS, 'utf8'));
-  terminal.out(
-    explainLevel(id) ??
-      explainStatus(id) ??
-      explainFlag(id, vectorGroups) ??
-      explainVector(id, vectorGroups) ??
-      explain(id, requirements, suite),
-  );
+  const requirements = parseRequirements(specPage('requirements.md'));
+  const evidence = JSON.parse(specPage('evidence.json'));
+  terminal.out(explain(id, { requirements, checks: suite, groups: vectorGroups, evidence }));
   return 0;
+}
+
+function specPage(name: string): string {
+  return readFileSync(new URL(`../../../spec/${name}`, import.meta.url), 'utf8');
 }
