@@ -44,6 +44,8 @@ export interface Finding {
   readonly cases: number;
   readonly compared: number;
   readonly excluded: number;
+  /** Cases that were not asked, since too many before them had broken. */
+  readonly unasked?: number;
   readonly histogram?: readonly number[];
   readonly worst?: Worst & { readonly case: string; readonly index: number; readonly problem: Question };
   readonly counterexample?: Counterexample;

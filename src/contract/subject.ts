@@ -38,6 +38,11 @@ export interface Capabilities extends Claims {
   readonly dialect: Dialect;
 }
 
+/** How many questions may still break. Asked with the same one, what is left over once it is 0 is not asked. */
+export interface Patience {
+  left: number;
+}
+
 /** An implementation under judgement. */
 export interface Subject {
   readonly identity: Identity;
@@ -45,9 +50,9 @@ export interface Subject {
   /** Whether further questions may be asked after the answers were seen (shrinking needs that). */
   readonly interactive: boolean;
   /**
-   * One reply a question, in the order of the questions. Never rejects for the subject's faults. More may be asked
-   * before the replies are there; it is answered after them.
+   * One reply a question, in the order of the questions; without answers where it was not asked for want of patience. Never
+   * rejects for the subject's faults. More may be asked before the replies are there; it is answered after them.
    */
-  ask(questions: readonly Question[]): Promise<readonly Reply[]>;
+  ask(questions: readonly Question[], patience?: Patience): Promise<readonly Reply[]>;
   close(): Promise<void>;
 }

@@ -29,3 +29,9 @@ export function listed(heading: string, list: string): string[] {
 export function reasonOf({ reason, counterexample }: Finding): string | undefined {
   return counterexample?.complaint || reason;
 }
+
+/** How much was not asked of a check, since too much had broken. */
+export function unaskedOf(findings: readonly Finding[]): string {
+  const cases = findings.reduce((sum, { unasked = 0 }) => sum + unasked, 0);
+  return cases === 0 ? '' : `; ${cases} more cases were not asked after that`;
+}

@@ -6,7 +6,7 @@ import { type Dtype, formatOf, represents } from '../numeric/format.ts';
 import { show } from '../numeric/text.ts';
 import { layOut } from '../vectors/layout.ts';
 import { at } from '../verdict/cells.ts';
-import { reasonOf } from './grouped.ts';
+import { reasonOf, unaskedOf } from './grouped.ts';
 import { questionJson, replyJson } from './question-json.ts';
 
 /**
@@ -50,7 +50,7 @@ function findingJson(finding: Finding, output: (quantity: Quantity) => Dtype): o
   const reason = reasonOf(finding);
   return {
     ...plain,
-    ...(reason !== undefined && { reason }),
+    ...(reason !== undefined && { reason: `${reason}${unaskedOf([finding])}` }),
     ...(worst && {
       worst: {
         case: worst.case,

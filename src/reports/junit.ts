@@ -1,6 +1,6 @@
 import type { Finding, Report, Result } from '../contract/report.ts';
 import { exampleLines } from './example.ts';
-import { reasonOf } from './grouped.ts';
+import { reasonOf, unaskedOf } from './grouped.ts';
 import { paint } from './paint.ts';
 
 /** One test case: what it is called, and the element that says how it went. */
@@ -47,7 +47,7 @@ function verdictOutcome({ verdict, summary }: Result): Outcome {
 
 function outcomeOf(finding: Finding): Outcome {
   const { quantity, dtype, status, cause, requirements, counterexample, known } = finding;
-  const message = reasonOf(finding) ?? '';
+  const message = `${reasonOf(finding) ?? ''}${unaskedOf([finding])}`;
   const text = counterexample ? exampleLines(finding, counterexample, paint(false)) : [];
   const name = `${quantity} in ${dtype}`;
   if (status === 'pass') return { name };

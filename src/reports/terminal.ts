@@ -1,7 +1,7 @@
 import type { Finding, Report, Result, Verdict } from '../contract/report.ts';
 import { at, phrase } from '../verdict/cells.ts';
 import { exampleLines } from './example.ts';
-import { checksOf, grouped, listed, reasonOf } from './grouped.ts';
+import { checksOf, grouped, listed, reasonOf, unaskedOf } from './grouped.ts';
 import { levelLines } from './levels.ts';
 import { count } from './numbers.ts';
 import { type Paint, paint } from './paint.ts';
@@ -110,13 +110,14 @@ function saidOf(finding: Finding, brush: Paint): string[] {
 /** What broke, each reason once. */
 function breaks({ findings }: Result, brush: Paint): string[][] {
   const broken = findings.filter(({ status }) => status === 'broken');
-  return grouped(broken, ({ cause, reason }) => `${cause}: ${reason}`).map(([said, [first, ...others]]) => {
+  return grouped(broken, ({ cause, reason }) => `${cause}: ${reason}`).map(([said, those]) => {
+    const [first, ...others] = those;
     const { check, quantity, dtype, counterexample } = first!;
     const more = others.length > 0 ? `, and ${others.length} more` : '';
     const example = counterexample ? exampleLines(first!, counterexample, brush) : [];
     return [
       `${brush.odd('?')} ${said}`,
-      `  at ${check}: ${quantity} in ${dtype}${more}`,
+      `  at ${check}: ${quantity} in ${dtype}${more}${unaskedOf(those)}`,
       ...example.map((line) => `    ${line}`),
     ];
   });

@@ -1,7 +1,10 @@
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question, Reply } from '../contract/question.ts';
-import type { Subject } from '../contract/subject.ts';
+import type { Patience, Subject } from '../contract/subject.ts';
 import type { Limits } from './effort.ts';
+
+/** How large an ask may be. */
+type Batches = Pick<Limits, 'questions' | 'elements'>;
 
 /** The question, asking only for these quantities. */
 export function narrow(question: Question, quantities: readonly Quantity[]): Question {
@@ -10,16 +13,19 @@ export function narrow(question: Question, quantities: readonly Quantity[]): Que
 
 /**
  * Asks in bounded batches, one shape after the other, since compiled implementations prepare anew for each shape.
- * Returns one reply a question, in the order of the questions. A question for no quantity is not asked.
+ * Returns one reply a question, in the order of the questions; without answers where patience ended before. A question for
+ * no quantity is not asked.
  */
 export async function ask(
   subject: Subject,
   questions: readonly Question[],
-  limits: Limits,
+  limits: Batches,
+  patience?: Patience,
 ): Promise<Reply[]> {
   const replies: Reply[] = questions.map(() => ({ answers: {} }));
   for (const places of batches(questions, limits)) {
-    const answered = await subject.ask(places.map((place) => questions[place]!));
+    const asked = places.map((place) => questions[place]!);
+    const answered = await subject.ask(asked, patience);
     places.forEach((place, k) => {
       replies[place] = answered[k] ?? { answers: {} };
     });
@@ -28,7 +34,7 @@ export async function ask(
 }
 
 /** The places of the questions, by shape, in batches within the limits. */
-function batches(questions: readonly Question[], limits: Limits): number[][] {
+function batches(questions: readonly Question[], limits: Batches): number[][] {
   const batches: number[][] = [];
   let elements = 0;
   for (const place of byShape(questions)) {

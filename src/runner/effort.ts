@@ -9,9 +9,12 @@ export interface Limits {
   readonly elements: number;
   /** The most smaller cases that are tried for one counterexample. */
   readonly shrinks: number;
+  /** The most of them that may break, and run out of time, where it is a break that is made smaller. */
+  readonly breaks: number;
+  readonly timeouts: number;
 }
 
-const BATCH = { chunk: 16, questions: 256, elements: 1 << 18 };
+const BATCH = { chunk: 16, questions: 256, elements: 1 << 18, breaks: 20, timeouts: 3 };
 
 /** The sizes of the draws stand with the checks (`Check.size`). */
 export const EFFORT: Readonly<Record<Effort, Limits>> = {

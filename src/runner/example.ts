@@ -4,21 +4,19 @@ import type { Quantity } from '../contract/quantity.ts';
 import type { Counterexample } from '../contract/report.ts';
 import { bugOf } from './bug.ts';
 import { EFFORT } from './effort.ts';
-import { breaking, failing } from './finding.ts';
+import { failing } from './finding.ts';
 import { judge, type Tried } from './judge.ts';
 import { shrink } from './shrink.ts';
 import type { Tally } from './tally.ts';
 import { attempt, type Trial } from './trial.ts';
 
-/** The failing case, as small as it gets; else what broke; else nothing. */
-export async function exampleOf(
+/** The failing case, as small as it gets. */
+export async function failingExample(
   trial: Trial,
   quantity: Quantity,
-  tally: Tally,
+  { tried, outcome }: NonNullable<Tally['failure']>,
   pause: () => void | Promise<void>,
-): Promise<Counterexample | undefined> {
-  if (!tally.failure) return tally.broken && breaking(tally.broken);
-  const { tried, outcome } = tally.failure;
+): Promise<Counterexample> {
   if (!trial.subject.interactive) return failing(tried, outcome.mark);
 
   const wrong = (again: Tried) => {
@@ -28,7 +26,7 @@ export async function exampleOf(
   };
   const retry = async (smaller: Case) => {
     await pause();
-    const [again] = await attempt(trial, [smaller], () => tried.index);
+    const again = await attempt(trial, smaller, tried.index);
     return again && wrong(again) && again;
   };
   try {

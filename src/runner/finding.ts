@@ -24,8 +24,16 @@ export function ourBug(place: Place, reason: string): Finding {
   return { ...named(place), status: 'broken', cause: 'our-bug', reason, ...zero };
 }
 
-/** The finding that a tally amounts to. A failure outweighs what broke beside it. */
-export function concluded(place: Place, tally: Tally, counterexample?: Counterexample): Finding {
+/**
+ * The finding that a tally amounts to. A failure outweighs what broke beside it.
+ * @param unasked how many cases were not asked, since too many had broken
+ */
+export function concluded(
+  place: Place,
+  tally: Tally,
+  unasked: number,
+  counterexample?: Counterexample,
+): Finding {
   const { broken, failure, histogram, worst } = tally;
   const status = statusOf(tally);
   const level = status === 'fail' || tally.compared > 0 ? tally.level : undefined;
@@ -45,6 +53,7 @@ export function concluded(place: Place, tally: Tally, counterexample?: Counterex
     cases: tally.cases,
     compared: tally.compared,
     excluded: tally.excluded,
+    ...(unasked > 0 && { unasked }),
     ...(histogram && { histogram }),
     ...(worst && { worst }),
     ...(counterexample && { counterexample }),

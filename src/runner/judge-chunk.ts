@@ -19,7 +19,7 @@ export interface Errand {
   readonly scope: Scope;
   readonly from: number;
   readonly to: number;
-  /** By case that the subject takes, and by question. */
+  /** By case that the subject takes, as far as they were asked, and by question. */
   readonly replies: readonly (readonly Reply[])[];
 }
 
@@ -39,7 +39,8 @@ export async function runErrand(checks: readonly Check[], errand: Errand): Promi
   const check = checks.find(({ id }) => id === errand.check);
   if (!check) throw new RangeError(`there is no check ${errand.check}`);
   const cases = await check.cases(scope.draw, from, to);
-  const tried = posed(scope, cases, (k) => from + k).map((one, k) => ({ ...one, replies: replies[k]! }));
+  const asked = posed(scope, cases, (k) => from + k).slice(0, replies.length);
+  const tried = asked.map((one, k) => ({ ...one, replies: replies[k]! }));
   return judgeAll(check, scope, tried);
 }
 

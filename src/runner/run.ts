@@ -7,7 +7,7 @@ import { DTYPES, type Dtype } from '../numeric/format.ts';
 import { alone, type Crew } from '../parallel/crew.ts';
 import { inOrder } from '../parallel/in-order.ts';
 import { askAll, type Chunk } from './ask-all.ts';
-import { conclude } from './conclude.ts';
+import { conclude, type Told } from './conclude.ts';
 import { skipped } from './finding.ts';
 import { type Errand, errandOf, type Judged, judgeChunk } from './judge-chunk.ts';
 import { offer } from './offer.ts';
@@ -66,8 +66,9 @@ export async function run(
   }
 
   const findings: Finding[] = [];
+  const told: Told = new Set();
   for (const { skips, trial } of places) {
-    const held = trial ? await conclude(trial, scores.get(trial)!, () => tell(trial)) : [];
+    const held = trial ? await conclude(trial, scores.get(trial)!, told, () => tell(trial)) : [];
     findings.push(...[...skips, ...held].sort((a, b) => order(a) - order(b)));
   }
   return findings;

@@ -47,14 +47,12 @@ export function posed(
     .filter(({ questions }) => questions.every(takes));
 }
 
-/** The cases that the subject takes, asked. */
+/** A case asked at once; undefined if the subject does not take it. */
 export async function attempt(
   { subject, plan, scope }: Trial,
-  cases: readonly Case[],
-  index: (k: number) => number,
-): Promise<Tried[]> {
-  const those = posed(scope, cases, index);
-  const questions = those.flatMap((one) => one.questions);
-  const replies = await ask(subject, questions, EFFORT[plan.effort]);
-  return those.map((one) => ({ ...one, replies: replies.splice(0, one.questions.length) }));
+  one: Case,
+  index: number,
+): Promise<Tried | undefined> {
+  const [whole] = posed(scope, [one], () => index);
+  return whole && { ...whole, replies: await ask(subject, whole.questions, EFFORT[plan.effort]) };
 }

@@ -33,8 +33,8 @@ export async function connect(
     identity,
     capabilities,
     interactive: true,
-    ask(questions) {
-      const replies = before.then(() => recovery.ask(questions));
+    ask(questions, patience) {
+      const replies = before.then(() => recovery.ask(questions, patience));
       before = replies;
       return replies;
     },

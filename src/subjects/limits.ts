@@ -25,6 +25,6 @@ export const LIMITS: Limits = {
   window: 64,
   lineBytes: 64 * 1024 * 1024,
   unreadBytes: 1024 * 1024,
-  restarts: 200,
-  timeouts: 10,
+  restarts: 500,
+  timeouts: 15,
 };

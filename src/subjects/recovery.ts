@@ -1,4 +1,5 @@
 import type { Question, Reply } from '../contract/question.ts';
+import type { Patience } from '../contract/subject.ts';
 import { brokenReply, Fault } from './fault.ts';
 import type { Limits } from './limits.ts';
 import type { Session } from './session.ts';
@@ -31,15 +32,20 @@ export class Recovery {
     this.window = limits.window;
   }
 
-  /** One reply a question. One call after the other. */
-  async ask(questions: readonly Question[]): Promise<readonly Reply[]> {
+  /** One reply a question, without answers where it was not asked for want of patience. One call after the other. */
+  async ask(
+    questions: readonly Question[],
+    patience: Patience = { left: Number.POSITIVE_INFINITY },
+  ): Promise<readonly Reply[]> {
     const replies: (Reply | undefined)[] = questions.map(() => undefined);
     try {
       let waiting = [...questions.keys()];
-      while (waiting.length > 0) {
+      while (waiting.length > 0 && patience.left > 0) {
         const suspects = await this.askTogether(questions, waiting, replies);
         const charges = this.charges;
-        for (const k of suspects) replies[k] = await this.askAlone(questions[k]!);
+        for (const k of suspects) {
+          if (patience.left > 0) replies[k] = await this.askAlone(questions[k]!, patience);
+        }
         // Nobody did it alone: it is company that this program cannot bear.
         if (suspects.length > 1 && charges === this.charges) this.window = 1;
         waiting = waiting.filter((k) => !replies[k]);
@@ -48,7 +54,7 @@ export class Recovery {
       if (!(fault instanceof Fault)) throw fault;
       return questions.map(({ quantities }, k) => replies[k] ?? brokenReply(quantities, fault));
     }
-    return replies.filter((reply) => reply !== undefined);
+    return replies.map((reply) => reply ?? { answers: {} });
   }
 
   /** Ends the program; questions still under way are answered with a fault. */
@@ -72,13 +78,15 @@ export class Recovery {
     return outcome.fault ? places.slice(0, outcome.put).filter((k) => !replies[k]) : [];
   }
 
-  private async askAlone(question: Question): Promise<Reply> {
+  private async askAlone(question: Question, patience: Patience): Promise<Reply> {
     for (;;) {
       const life = await this.living();
       const { fresh } = life;
       const { replies, fault } = await life.ask([question], 1);
       if (replies[0]) return replies[0];
-      if (fresh && fault) return this.charge(question, fault);
+      if (!fresh || !fault) continue;
+      patience.left--;
+      return this.charge(question, fault);
     }
   }
 

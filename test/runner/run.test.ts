@@ -248,12 +248,12 @@ describe('an answer that is no value', () => {
   it('leaves a failure beside it a failure', async () => {
     const both = subject(({ problem }) =>
       problem.logits.values[0] === 0
-        ? { kind: 'broken', cause: 'timed-out', reason: 'silence' }
+        ? { kind: 'broken', cause: 'crashed', reason: 'silence' }
         : value([9, 9]),
     );
 
     expect(await run(both, check(), 'stable')).toMatchObject([
-      { status: 'fail', cause: 'timed-out', requirements: ['SCE-SHAPE'] },
+      { status: 'fail', cause: 'crashed', requirements: ['SCE-SHAPE'] },
     ]);
   });
 });

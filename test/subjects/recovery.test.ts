@@ -83,6 +83,19 @@ describe('a question', () => {
 });
 
 describe('recovery', () => {
+  it('asks no more once patience has ended, and says so by replies without answers', async () => {
+    const patience = { left: 2 };
+    const questions = [0, 1, 2, 3, 4, 5].map(question);
+    const subject = recovery({ fatal: [1, 3, 5], stamina: 99, nerves: 99 }, 3);
+    const replies = await subject.ask(questions, patience);
+    const kinds = replies.map(({ answers: { softmax } }) => softmax?.kind);
+
+    expect(kinds.slice(0, 4)).toEqual(['value', 'broken', 'value', 'broken']);
+    expect(kinds[5]).toBeUndefined();
+    expect(patience.left).toBe(0);
+    expect(await subject.ask([question(0)], patience)).toEqual([{ answers: {} }]);
+  });
+
   it('passes on what is no fault of the program', async () => {
     const broken: Life = {
       ...life({ fatal: [], stamina: 1, nerves: 1 }),

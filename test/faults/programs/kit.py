@@ -9,15 +9,18 @@ import sys
 POISON = "402a000000000000"
 
 
-def serve(fault=lambda message: honest(message), hello=None):
+def first_is_poison(message):
+    return message["problem"]["logits"]["bits"].startswith(POISON)
+
+
+def serve(fault=lambda message: honest(message), hello=None, is_poison=first_is_poison):
     """fault(message) may return an answer to give, write what it likes, or not come back."""
     for line in sys.stdin:
         message = json.loads(line)
         if message["cmd"] == "start":
             say(hello or {"name": "kit", "protocol": 1, "capabilities": {"quantities": ["softmax"]}})
         elif message["cmd"] == "run":
-            poisoned = message["problem"]["logits"]["bits"].startswith(POISON)
-            answer = fault(message) if poisoned else honest(message)
+            answer = fault(message) if is_poison(message) else honest(message)
             if answer is not None:
                 say(answer)
         else:
