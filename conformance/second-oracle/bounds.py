@@ -114,6 +114,17 @@ class RowBounds:
         return 5 / 4 * summed(min(self.u_a * f.tau, t) for t in f.t) if self.problem.dense else 0.0
 
     def gradient(self, j, divisor, omega):
+        bound = self.difference(j, divisor, omega)
+        f = self.facts
+        if self.problem.dense or not f.t[j] or f.tau * (f.g / divisor) == 0:
+            return bound
+        others = [k for k in f.classes if k != j]
+        bounds = [self.difference(k, divisor, omega) for k in others]
+        largest = [f.g / divisor * (f.tau * f.p[k]) + b for k, b in zip(others, bounds)]
+        q = summed(largest)
+        return max(bound, summed(bounds) + 5 / 4 * summed(min(self.u_a * q, each) for each in largest))
+
+    def difference(self, j, divisor, omega):
         f = self.facts
         scale = f.g / divisor
         if f.tau * scale == 0:

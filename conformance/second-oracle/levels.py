@@ -50,7 +50,10 @@ class Judge:
         if self.beyond(quantity, form, n):
             for level in ("accurate", "stable", "safe"):
                 low, high = levels[level]
-                levels[level] = (-form.infinity if quantity == "cross_entropy_grad" else low, form.infinity)
+                levels[level] = (
+                    low if quantity == "cross_entropy" else -form.infinity,
+                    high if quantity == "log_softmax" else form.infinity,
+                )
         inner = levels["exact"]
         for level in reversed(LEVELS):
             inner = levels[level] = hull(levels[level], inner)
@@ -66,9 +69,11 @@ class Judge:
 
     def beyond(self, quantity, form, n):
         """Whether the element lies beyond the domain of the levels that are bounded."""
-        if quantity in ("softmax", "log_softmax"):
+        if quantity == "softmax":
             return False
         limit = rounded_double(form.value_of_place(form.largest)) / 4
+        if quantity == "log_softmax":
+            return -self.facts.rows[n // self.problem.c].logs[n % self.problem.c] >= limit
         if quantity == "cross_entropy_grad":
             return self.facts.rows[n // self.problem.c].tau >= limit or self.facts.divisor >= limit
         sizes = [self.size(row) for row in self.facts.rows]

@@ -2,10 +2,11 @@ import type { Expected, Facts } from '../contract/expected.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import { type Format, unitRoundoff } from '../numeric/format.ts';
 import { powerOfTwo } from '../numeric/words.ts';
+import { SUM, spreadOf, sumOf } from './sums.ts';
 import { flushErrors, isFlushed, underflowUnit } from './underflow.ts';
 
 // The only tolerances of the project. Each is derived and proved, for a stated class of algorithms, in
-// spec/accuracy.md (the section is named); the order of the operations is normative, so that another program gets
+// spec/accuracy-proofs.md (the section is named); the order of the operations is normative, so that another program gets
 // the same bits. Everything is float64 arithmetic on the facts.
 
 /** Levels whose intervals are bounds on errors; the stricter ones count floats. */
@@ -16,9 +17,7 @@ export function accumulationRoundoff(format: Format): number {
   return Math.min(unitRoundoff(format), powerOfTwo(-24));
 }
 
-/** Factor on sum min(u s, t_k) for a sum of terms t_k in any order: 10/9 is proved, the rest is for higher orders ("Sums"). */
-const SUM = 5 / 4;
-/** The same where each term is a product that may underflow ("Row losses"). */
+/** `SUM` where each term is a product that may underflow ("Row losses"). */
 const PRODUCTS = SUM + 1;
 /** The same for S_i with terms that are rescaled whenever a larger maximum turns up ("Row sums"). */
 const RESCALED = 3;
@@ -159,6 +158,15 @@ function gradientBounds(expected: Expected, format: Format, softmax: Float64Arra
       const error = size * (relative + whole) + tau * softmax[n]! + 2 * facts.p[n]! * tauError;
       bound[n] = scale * (error + lost) + lost;
     }
+    if (target.dense) continue;
+    // A label's gradient may also be minus the sum of the other classes': their errors, and that of the sum.
+    const others = bound.subarray(i * classes, (i + 1) * classes).map((b, j) => (weights[j] === 0 ? b : 0));
+    const largest = others.map((b, j) =>
+      weights[j] === 0 ? scale * (tau * facts.p[i * classes + j]!) + b : 0,
+    );
+    const spread = SUM * spreadOf(largest, accumulationRoundoff(format) * sumOf(largest));
+    const label = i * classes + weights.findIndex((weight) => weight !== 0);
+    bound[label] = Math.max(bound[label]!, sumOf(others) + spread);
   }
   return bound;
 }
@@ -176,17 +184,4 @@ function divisorError({ divisor, divisorTerms }: NonNullable<Facts['target']>, f
 /** |d|. A gap that overflows float64, or of an absent class, counts as the largest float64, so that 0 |d| is 0. */
 function size(gap: number): number {
   return Math.min(-gap, Number.MAX_VALUE);
-}
-
-/** sum_k min(cap, t_k), in the order of k. */
-function spreadOf(terms: Float64Array, cap: number): number {
-  let sum = 0;
-  for (let k = 0; k < terms.length; k++) sum += Math.min(cap, terms[k]!);
-  return sum;
-}
-
-function sumOf(terms: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < terms.length; k++) sum += terms[k]!;
-  return sum;
 }

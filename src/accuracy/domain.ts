@@ -4,7 +4,7 @@ import { type Format, largestFinite, smallestNormal } from '../numeric/format.ts
 import { accumulationRoundoff } from './bounds.ts';
 import { isFlushed } from './underflow.ts';
 
-/** Up to this many accumulation roundoffs, sums behave to first order as the bounds say (spec/accuracy.md, "Sums"). */
+/** Up to this many accumulation roundoffs, sums behave to first order as the bounds say (spec/accuracy-proofs.md, "Sums"). */
 const LONGEST_SUM = 1 / 32;
 
 /** Whether the bounds of `safe` and `stable` are proved for sums as long as this problem's. */
@@ -24,13 +24,14 @@ export function isProved(
 
 /**
  * Marks (with 1) the elements of a quantity's answer on the way to which an honest algorithm may overflow though the
- * true value does not: where a row loss, the sum of them, D, tau_i, or with smoothing the sum of |L|, reaches a quarter
- * of the largest finite float. P and L have no such elements. Which of these matter follows from the quantity.
+ * true value does not: where L, a row loss, the sum of them, D, tau_i, or with smoothing the sum of |L|, reaches a quarter
+ * of the largest finite float. P has no such elements. Which of these matter follows from the quantity.
  */
 export function beyondDomain(expected: Expected, quantity: Quantity, format: Format): Uint8Array {
   const { rows, classes, facts, problem } = expected;
   const limit = largestFinite(format) / 4;
-  if (quantity === 'softmax' || quantity === 'log_softmax') return new Uint8Array(rows * classes);
+  if (quantity === 'softmax') return new Uint8Array(rows * classes);
+  if (quantity === 'log_softmax') return Uint8Array.from(facts.logP, (log) => (-log < limit ? 0 : 1));
   const { rowLoss, total, divisor } = facts.target!;
   if (quantity === 'cross_entropy_grad') {
     return Uint8Array.from({ length: rows * classes }, (_, n) =>

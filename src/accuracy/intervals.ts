@@ -51,7 +51,7 @@ export function intervals(
   const enclosing = faithfulInterval(rounded, format);
   const faithful = flushed ? withZero(enclosing, rounded, format) : enclosing;
   const counted = accurateInterval(expected, quantity, rounded, faithful, format);
-  const accurate = widened(counted, beyond, quantity === 'cross_entropy');
+  const accurate = widened(counted, beyond, quantity);
   const stable = hull(accurate, stableBound, rounded, format);
   const safe = hull(stable, safeBound, rounded, format);
   return {
@@ -126,11 +126,11 @@ function largerPart({ facts, classes }: Expected, n: number): number {
   return (Math.max(total[i]! * facts.p[n]!, weight[n]!) * Math.abs(upstream[i]!)) / divisor;
 }
 
-/** Beyond the domain a loss may overflow on the way, and nothing is known of a gradient. */
-function widened({ lo, hi }: Ends, beyond: Uint8Array, isLoss: boolean): Ends {
+/** Beyond the domain a loss or a logarithm may overflow on the way, and nothing is known of a gradient. */
+function widened({ lo, hi }: Ends, beyond: Uint8Array, quantity: Quantity): Ends {
   return {
-    lo: lo.map((end, n) => (beyond[n] && !isLoss ? Number.NEGATIVE_INFINITY : end)),
-    hi: hi.map((end, n) => (beyond[n] ? Number.POSITIVE_INFINITY : end)),
+    lo: lo.map((end, n) => (beyond[n] && quantity !== 'cross_entropy' ? Number.NEGATIVE_INFINITY : end)),
+    hi: hi.map((end, n) => (beyond[n] && quantity !== 'log_softmax' ? Number.POSITIVE_INFINITY : end)),
   };
 }
 

@@ -207,6 +207,20 @@ describe('honest algorithms', () => {
     });
   });
 
+  describe.each(['float64', 'float32'] as const)('%s, at a label', (dtype) => {
+    it('may be minus the sum of the others, each of which errs the same way', () => {
+      // The sum is lost past 1 (see above): every other class is too large by 2000 small terms.
+      const gap = formatOf(dtype).precision * Math.LN2 + 0.01;
+      const row = [0, 0, ...Array(2000).fill(-gap)];
+      const swamped = labelled(dtype, [row], [1]);
+      const others = (p: number, j: number) => (j === 1 ? 0 : p);
+      const { softmax } = answersOf(HONEST['two passes']!, swamped, dtype);
+      const gradient = softmax.map(others);
+      gradient[1] = -gradient.reduce((a, b) => a + b, 0);
+      expect(held(swamped, 'cross_entropy_grad', gradient)).toBe('stable');
+    });
+  });
+
   /** The largest |answer - correct| / bound of an answer. */
   function fraction(all: Expected, quantity: Quantity, answer: Float64Array, level: BoundedLevel): number {
     const { correct, silent, format } = intervals(all, quantity);

@@ -44,11 +44,21 @@ describe('beyondDomain', () => {
     expect(judge(accepted, Float64Array.of(1))).toMatchObject({ holds: 'none', compared: 1 });
   });
 
-  it('keeps softmax, log-softmax and the gradient of large gaps', () => {
+  it('keeps softmax and the gradient of large gaps', () => {
     const all = truth(large);
-    for (const quantity of ['softmax', 'log_softmax', 'cross_entropy_grad'] as const) {
+    for (const quantity of ['softmax', 'cross_entropy_grad'] as const) {
       expect(beyondDomain(all, quantity, formatOf('float64')).includes(1)).toBe(false);
     }
+  });
+
+  it('lets a large logarithm be -infinity below faithful, and no NaN', () => {
+    const all = truth(large);
+    const { correct, ...accepted } = intervals(all, 'log_softmax');
+    const held = (value: number) => judge({ correct, ...accepted }, correct.with(1, value)).holds;
+    expect([...beyondDomain(all, 'log_softmax', formatOf('float64'))]).toEqual([0, 1, 0, 1]);
+    expect(held(Number.NEGATIVE_INFINITY)).toBe('accurate');
+    expect(held(Number.POSITIVE_INFINITY)).toBe('none');
+    expect(held(Number.NaN)).toBe('none');
   });
 
   it('looks at each row by itself under reduction none', () => {
