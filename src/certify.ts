@@ -22,7 +22,7 @@ export interface Settings {
   /** Which draws are made: the same seed asks the same questions. */
   readonly seed?: number;
   readonly effort?: Effort;
-  /** Cells that must be claimed: `quantity` or `quantity:dtype`. */
+  /** Cells that must be claimed: `quantity`, `quantity:dtype` or `quantity:dtype:output`. */
   readonly require?: readonly string[];
   /** The checks to run, by id or with `*` for any letters: for a closer look, since conformance takes all of them. */
   readonly only?: readonly string[];
@@ -82,6 +82,7 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
   const findings = await run(subject, planned, level, aides).finally(() => crew.close());
   const { audit } = await import('./oracle/audit.ts');
   const audited = audit(sample.chosen());
+  const { cells, limits } = subject.capabilities;
   const terms = {
     seed: planned.seed,
     effort: planned.effort,
@@ -89,7 +90,8 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
     required,
     ...(known && { known }),
     ...(only.length > 0 && { only }),
+    ...limits,
   };
-  const result = resultOf(subject.identity, subject.capabilities.cells, findings, terms, audited);
+  const result = resultOf(subject.identity, cells, findings, terms, audited);
   return { result, circumstances: circumstances?.() ?? {} };
 }

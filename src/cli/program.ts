@@ -69,7 +69,12 @@ function certify(
     .addOption(new Option('--level <level>', 'below it nothing conforms').choices(LEVELS).default('stable'))
     .addOption(seed())
     .addOption(effort())
-    .option('--require <cell>', 'must be claimed: quantity or quantity:dtype; may be repeated', append, [])
+    .option(
+      '--require <cell>',
+      'must be claimed: quantity, quantity:dtype or quantity:dtype:output; may be repeated',
+      append,
+      [],
+    )
     .option(
       '--only <check>',
       'run this check alone, for a closer look; * for any letters; may be repeated',

@@ -44,6 +44,8 @@ export interface Finding {
   readonly cases: number;
   readonly compared: number;
   readonly excluded: number;
+  /** Cases with more logits than the subject takes. */
+  readonly beyond?: number;
   /** Cases that were not asked, since too many before them had broken. */
   readonly unasked?: number;
   readonly histogram?: readonly number[];
@@ -78,6 +80,8 @@ export interface Result {
   readonly findings: readonly Finding[];
   /** The checks that were chosen, where not all were run: no conformance follows from some. */
   readonly only?: readonly string[];
+  /** The most logits that the subject takes in one question, where it says so. */
+  readonly elements?: number;
   /** Listed as known failures, and none. */
   readonly outdated: readonly Outdated[];
   /** How a sample of what was expected stood up to the definition. */

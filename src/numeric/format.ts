@@ -63,3 +63,12 @@ export function represents(value: number, format: Format): boolean {
   if (!Number.isFinite(value)) return true;
   return Math.abs(value) <= largestFinite(format) && Number.isInteger(value / ulp(value, format));
 }
+
+/** Whether every number of a format is one of another. */
+export function isWithin(inner: Format, outer: Format): boolean {
+  return (
+    inner.precision <= outer.precision &&
+    inner.maxExponent <= outer.maxExponent &&
+    smallestSubnormal(inner) >= smallestSubnormal(outer)
+  );
+}

@@ -34,6 +34,7 @@ function resultJson(result: Result): object {
     reproducible: result.reproducible,
     audit,
     ...(result.only && { only: result.only }),
+    ...(result.elements !== undefined && { limits: { elements: result.elements } }),
     outdated_known_failures: result.outdated,
     findings: result.findings.map((finding) => findingJson(finding, outputs(result, finding.dtype))),
   };

@@ -13,11 +13,13 @@ export interface Chunk {
   readonly to: number;
   /** Those that the subject takes, asked, up to the end of the trial if it comes early. */
   readonly tried: readonly Tried[];
+  /** How many of them have more logits than the subject takes. */
+  readonly beyond: number;
   /** What went wrong on our side, if anything: nothing was tried then. */
   readonly bug?: string;
 }
 
-type Made = Omit<Chunk, 'tried'> & { readonly cases: readonly Case[]; readonly course: Course };
+type Made = Omit<Chunk, 'tried' | 'beyond'> & { readonly cases: readonly Case[]; readonly course: Course };
 
 /** How many chunks a subject is asked at once: while it answers one, others are there already. */
 const AHEAD = 4;
@@ -55,8 +57,8 @@ async function make(trial: Trial, course: Course, from: number, to: number): Pro
 
 async function ask({ cases, course, ...chunk }: Made): Promise<Chunk> {
   try {
-    return { ...chunk, tried: await course.ask(cases, chunk.from) };
+    return { ...chunk, ...(await course.ask(cases, chunk.from)) };
   } catch (error) {
-    return { ...chunk, tried: [], bug: bugOf(error) };
+    return { ...chunk, tried: [], beyond: 0, bug: bugOf(error) };
   }
 }

@@ -33,7 +33,7 @@ export async function conclude(
     const example = await exampleOf(trial, quantity, tally, told, pause);
     const end = score.end(quantity);
     const unasked = end === undefined ? 0 : check.size(scope.draw) - 1 - end;
-    findings.push(concluded(place, tally, unasked, example));
+    findings.push(concluded(place, tally, { unasked, beyond: score.beyond }, example));
   }
   return findings;
 }

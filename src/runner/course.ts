@@ -29,15 +29,18 @@ export class Course {
     return this.trial.scope.quantities.every((quantity) => this.strikes.out(quantity));
   }
 
-  /** The cases that the subject takes, asked, up to the end. Called for one chunk after the other. */
-  async ask(cases: readonly Case[], from: number): Promise<Tried[]> {
+  /** The cases that the subject takes, asked, up to the end; and how many it does not. Called for one chunk after the other. */
+  async ask(
+    cases: readonly Case[],
+    from: number,
+  ): Promise<{ readonly tried: readonly Tried[]; readonly beyond: number }> {
     const { subject, plan, scope } = this.trial;
     const those = posed(scope, cases, (k) => from + k);
     const questions = those.flatMap((one) => one.questions);
     const asked = ask(subject, questions, EFFORT[plan.effort], this.patience);
     const settled = Promise.all([asked, this.before]).then(([replies]) => this.settle(those, replies));
     this.before = settled.catch(() => {});
-    return settled;
+    return { tried: await settled, beyond: cases.length - those.length };
   }
 
   private async settle(those: readonly Posed[], replies: readonly Reply[]): Promise<Tried[]> {

@@ -26,12 +26,12 @@ export function ourBug(place: Place, reason: string): Finding {
 
 /**
  * The finding that a tally amounts to. A failure outweighs what broke beside it.
- * @param unasked how many cases were not asked, since too many had broken
+ * @param left how many cases were not asked: since too many had broken, or with more logits than the subject takes
  */
 export function concluded(
   place: Place,
   tally: Tally,
-  unasked: number,
+  left: { readonly unasked: number; readonly beyond: number },
   counterexample?: Counterexample,
 ): Finding {
   const { broken, failure, histogram, worst } = tally;
@@ -40,7 +40,7 @@ export function concluded(
   const reason = {
     fail: failure?.outcome.mark?.complaint,
     broken: broken?.broken.reason,
-    skip: NOTHING,
+    skip: tally.cases === 0 && left.beyond > 0 ? TOO_LARGE : NOTHING,
     pass: undefined,
   };
   return {
@@ -53,7 +53,8 @@ export function concluded(
     cases: tally.cases,
     compared: tally.compared,
     excluded: tally.excluded,
-    ...(unasked > 0 && { unasked }),
+    ...(left.beyond > 0 && { beyond: left.beyond }),
+    ...(left.unasked > 0 && { unasked: left.unasked }),
     ...(histogram && { histogram }),
     ...(worst && { worst }),
     ...(counterexample && { counterexample }),
@@ -61,6 +62,7 @@ export function concluded(
 }
 
 const NOTHING = 'nothing was compared';
+const TOO_LARGE = 'all its cases have more logits than are taken in one question';
 
 function statusOf({ broken, failure, compared }: Tally): Exclude<Status, 'known'> {
   if (failure) return 'fail';

@@ -8,6 +8,8 @@ import { add, EMPTY, type Tally } from './tally.ts';
 export class Score {
   /** What first went wrong on our side. */
   bug: string | undefined;
+  /** How many cases have more logits than the subject takes. */
+  beyond = 0;
   private readonly tallies = new Map<Quantity, Tally>();
   private readonly strikes = new Strikes();
   private readonly last = new Map<Quantity, number>();
@@ -22,7 +24,7 @@ export class Score {
     return this.last.get(quantity);
   }
 
-  add({ trial, tried, bug }: Chunk, judged: Judged): void {
+  add({ trial, tried, beyond, bug }: Chunk, judged: Judged): void {
     judged.outcomes.forEach((outcomes, k) => {
       for (const [quantity, outcome] of outcomes) {
         if (this.strikes.out(quantity)) continue;
@@ -31,6 +33,7 @@ export class Score {
         if (this.strikes.out(quantity)) this.last.set(quantity, tried[k]!.index);
       }
     });
+    this.beyond += beyond;
     this.bug ??= bug ?? judged.bug;
   }
 }

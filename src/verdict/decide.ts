@@ -1,6 +1,7 @@
 import type { Audit } from '../contract/audit.ts';
 import type { Outdated } from '../contract/known-failure.ts';
 import type { Finding, Verdict } from '../contract/report.ts';
+import { LEAST } from './limits.ts';
 
 /** What a verdict rests on. */
 export interface Evidence {
@@ -11,19 +12,22 @@ export interface Evidence {
   readonly outdated: readonly Outdated[];
   /** The checks chosen, where not all were run. */
   readonly only?: readonly string[];
+  /** The most logits that the subject takes in one question, where it says so. */
+  readonly elements?: number;
   readonly audit: Audit;
 }
 
 /**
  * The verdict on what is claimed. If what was expected does not stand up to the definition, nothing can be said. A
  * failure that is not known, a known one that is none, or a requirement that is not claimed, says that the subject does
- * not conform. Else whatever broke leaves no verdict, and so does having compared nothing, or run some checks only.
- * Else it conforms, but for the failures that are known.
+ * not conform. Else whatever broke leaves no verdict, and so does having compared nothing, or nothing that could go wrong,
+ * or run some checks only. Else it conforms, but for the failures that are known.
  */
-export function decide({ findings, unmet, outdated, only, audit }: Evidence): Verdict {
+export function decide({ findings, unmet, outdated, only, elements = LEAST, audit }: Evidence): Verdict {
   if (audit.differing > 0) return 'no-verdict';
   const some = (status: Finding['status']) => findings.some((finding) => finding.status === status);
   if (unmet.length > 0 || outdated.length > 0 || some('fail')) return 'does-not-conform';
-  if (some('broken') || only || findings.every(({ compared }) => compared === 0)) return 'no-verdict';
+  if (some('broken') || only || elements < LEAST) return 'no-verdict';
+  if (findings.every(({ compared }) => compared === 0)) return 'no-verdict';
   return some('known') ? 'conforms-except' : 'conforms';
 }

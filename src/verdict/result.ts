@@ -21,6 +21,8 @@ export interface Terms {
   readonly known?: KnownFailures;
   /** The checks chosen, where not all were run. */
   readonly only?: readonly string[];
+  /** The most logits that the subject takes in one question, where it says so. */
+  readonly elements?: number;
 }
 
 const NOTHING_AUDITED: Audit = { audited: 0, differing: 0 };
@@ -30,15 +32,21 @@ export function resultOf(
   subject: Identity,
   claimed: readonly Cell[],
   found: readonly Finding[],
-  { seed, effort, asked, required, known, only }: Terms,
+  { seed, effort, asked, required, known, only, elements }: Terms,
   audit: Audit = NOTHING_AUDITED,
 ): Result {
   const { findings, outdated } = known
     ? recognise(found, known, { level: asked, effort, seed })
     : { findings: found, outdated: [] };
   const levels = levelsOf(findings, claimed);
-  const unmetOnes = unmet(required, claimed);
-  const evidence = { findings, unmet: unmetOnes, outdated, audit, ...(only && { only }) };
+  const evidence = {
+    findings,
+    unmet: unmet(required, claimed, findings),
+    outdated,
+    audit,
+    ...(only && { only }),
+    ...(elements !== undefined && { elements }),
+  };
   const verdict = decide(evidence);
   return {
     suite: SUITE,
@@ -54,6 +62,7 @@ export function resultOf(
     notClaimed: notClaimed(claimed),
     findings,
     ...(only && { only }),
+    ...(elements !== undefined && { elements }),
     outdated,
     audit,
     reproducible: !findings.some(({ cause }) => cause === 'timed-out') && !findings.some(isUnsteady),

@@ -1,9 +1,10 @@
 import type { Level } from '../contract/level.ts';
 import type { Finding, LevelTable, Verdict } from '../contract/report.ts';
 import type { Cell } from '../contract/subject.ts';
-import { type Dtype, formatOf } from '../numeric/format.ts';
 import { at, notClaimed, phrase } from './cells.ts';
 import type { Evidence } from './decide.ts';
+import { LEAST, left } from './limits.ts';
+import { isCoarse } from './require.ts';
 
 /** What a verdict was made of. */
 export interface Grounds extends Evidence {
@@ -29,14 +30,16 @@ function spoken(verdict: Verdict, grounds: Grounds): string {
 }
 
 /** What was judged, and what was not. */
-function scope({ claimed, levels }: Grounds): string {
+function scope(grounds: Grounds): string {
+  const { claimed, levels } = grounds;
   const unknown = claimed.filter(({ quantity, dtype }) => levels[quantity]?.[dtype] === 'unknown');
   const judged = claimed.filter((cell) => !unknown.some(at(cell)));
   const rest = notClaimed(claimed);
-  const narrow = claimed.filter(({ dtype, output }) => bits(output) < bits(dtype));
+  const narrow = claimed.filter(isCoarse);
   const outputs = [...new Set(narrow.map(({ output }) => output))];
   return [
     phrase(judged),
+    ...limitedTo(grounds),
     ...outputs.map(
       (output) => `answered in ${output}: ${phrase(narrow.filter((cell) => cell.output === output))}`,
     ),
@@ -45,9 +48,11 @@ function scope({ claimed, levels }: Grounds): string {
   ].join('; ');
 }
 
-/** How fine a dtype is: an answer in a coarser one than its logits is worth saying. */
-function bits(dtype: Dtype): number {
-  return formatOf(dtype).precision;
+/** How large the questions were, where the subject says so and larger ones were left out. */
+function limitedTo({ elements, findings }: Grounds): string[] {
+  const share = left(findings);
+  if (elements === undefined || share === 0) return [];
+  return [`up to ${elements} logits a question, which leaves out ${share} % of the cases`];
 }
 
 function doesNotConform(grounds: Grounds): string {
@@ -81,7 +86,7 @@ function names(findings: readonly Finding[]): string {
 }
 
 function noVerdict(grounds: Grounds): string {
-  const { asked, claimed, findings, audit, only } = grounds;
+  const { asked, claimed, findings, audit, only, elements } = grounds;
   if (audit.differing > 0) {
     return `no verdict: our-bug: of ${audit.audited} expected values ${audit.differing} differ from the definition`;
   }
@@ -93,5 +98,7 @@ function noVerdict(grounds: Grounds): string {
   if (only && findings.some(({ compared }) => compared > 0)) {
     return `no failure at ${asked}, which is no verdict: ${scope(grounds)}`;
   }
-  return claimed.length === 0 ? 'no verdict: nothing is claimed' : 'no verdict: nothing was compared';
+  if (claimed.length === 0) return 'no verdict: nothing is claimed';
+  if (findings.every(({ compared }) => compared === 0)) return 'no verdict: nothing was compared';
+  return `no verdict: only questions of up to ${elements} logits are taken, and conformance takes ${LEAST}`;
 }

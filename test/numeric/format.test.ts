@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   DTYPES,
   formatOf,
+  isWithin,
   largestFinite,
   represents,
   smallestNormal,
@@ -96,4 +97,17 @@ describe('ulp', () => {
     ]);
     expect(ulp(Number.MAX_VALUE, f)).toBe(2 ** 971);
   });
+});
+
+it('one format has all numbers of another, or lacks some', () => {
+  const within = DTYPES.map((inner) => DTYPES.filter((outer) => isWithin(formatOf(inner), formatOf(outer))));
+  expect(within).toEqual([
+    ['float64'],
+    ['float64', 'float32'],
+    ['float64', 'float32', 'float16'],
+    ['float64', 'float32', 'bfloat16'],
+  ]);
+  for (const value of ascending(toy8).filter(Number.isFinite)) {
+    expect(represents(value, formatOf('float16'))).toBe(isWithin(toy8, formatOf('float16')));
+  }
 });

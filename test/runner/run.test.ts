@@ -149,15 +149,18 @@ describe('what is not claimed', () => {
     const small = subject(({ problem }) => value([...problem.logits.values]), { elements: 2 });
     const growing = toy({ logits: (k) => Array<number>(k + 1).fill(1) });
 
-    expect(await run(small, check([growing]), 'stable')).toMatchObject([{ status: 'pass', cases: 2 }]);
+    expect(await run(small, check([growing]), 'stable')).toMatchObject([
+      { status: 'pass', cases: 2, beyond: 2 },
+    ]);
     expect(Math.max(...small.asked.flat().map((q) => q.problem.logits.values.length))).toBe(2);
   });
 
-  it('is nothing compared where all problems are above the limit', async () => {
+  it('is a whole check where all its problems are above the limit', async () => {
     const tiny = subject(() => value([1]), { elements: 0 });
+    const reason = 'all its cases have more logits than are taken in one question';
 
     expect(await run(tiny, check(), 'stable')).toMatchObject([
-      { status: 'skip', reason: 'nothing was compared', compared: 0 },
+      { status: 'skip', reason, compared: 0, beyond: 4 },
     ]);
   });
 });

@@ -7,6 +7,12 @@ import { broken, cell, failed, finding, skipped } from './toys.ts';
 
 const softmax = cell('softmax');
 
+/** The result for a subject that takes so many logits at once. */
+function within(elements: number, findings: readonly Finding[]) {
+  const terms = { seed: 1, effort: 'standard', asked: 'stable', required: [], elements } as const;
+  return resultOf({ name: 'toy' }, [softmax], findings, terms);
+}
+
 function judge(findings: readonly Finding[], claimed: readonly Cell[] = [softmax], required: string[] = []) {
   const terms = {
     seed: 1,
@@ -104,6 +110,33 @@ describe('the verdict', () => {
   });
 });
 
+describe('a subject that takes few logits at once', () => {
+  it('conforms up to those, and the verdict says how much was left out', () => {
+    const { verdict, summary } = within(64, [finding({ cases: 30, beyond: 10 }), finding({ cases: 59 })]);
+
+    expect(verdict).toBe('conforms');
+    expect(summary).toMatch(
+      /^conforms at stable: softmax in float64; up to 64 logits a question, which leaves out 11 % of the cases; not/,
+    );
+  });
+
+  it('needs no word where nothing was left out', () => {
+    expect(within(64, [finding()]).summary).not.toContain('logits a question');
+  });
+
+  it('has no verdict where next to nothing can go wrong', () => {
+    const { verdict, summary } = within(15, [finding({ beyond: 1 })]);
+
+    expect(verdict).toBe('no-verdict');
+    expect(summary).toBe('no verdict: only questions of up to 15 logits are taken, and conformance takes 16');
+    expect(within(16, [finding()]).verdict).toBe('conforms');
+  });
+
+  it('fails all the same where it fails', () => {
+    expect(within(1, [failed]).verdict).toBe('does-not-conform');
+  });
+});
+
 describe('what is required', () => {
   it('does not conform where it is not claimed', () => {
     const { verdict, summary } = judge([finding()], [softmax], ['cross_entropy', 'softmax:float32']);
@@ -118,9 +151,36 @@ describe('what is required', () => {
     expect(judge([finding()], [softmax], ['softmax', 'softmax:float64']).verdict).toBe('conforms');
   });
 
-  it.each(['loss', 'softmax:double', 'softmax:float64:2', ''])('is refused where it reads "%s"', (text) => {
-    expect(() => readRequirement(text)).toThrow(/^--require/);
+  it('is met by answers that lose nothing against the logits, or come in the dtype named', () => {
+    const cell32 = { ...softmax, dtype: 'float32' } as const;
+    const verdict = (cell: Cell, required: string) => judge([finding(cell)], [cell], [required]).verdict;
+
+    expect(verdict({ ...cell32, output: 'float64' }, 'softmax:float32')).toBe('conforms');
+    expect(verdict({ ...cell32, output: 'float16' }, 'softmax:float32')).toBe('does-not-conform');
+    expect(verdict({ ...cell32, output: 'float16' }, 'softmax')).toBe('does-not-conform');
+    expect(verdict({ ...cell32, output: 'float16' }, 'softmax:float32:float16')).toBe('conforms');
+    expect(verdict({ ...cell32, output: 'float32' }, 'softmax:float32:float64')).toBe('does-not-conform');
+    expect(verdict({ ...softmax, dtype: 'bfloat16', output: 'float16' }, 'softmax')).toBe('does-not-conform');
   });
+
+  it('is named with the reason where it is claimed and not met', () => {
+    const coarse = judge([finding()], [{ ...softmax, output: 'float32' }], ['softmax:float64']);
+    const idle = judge(
+      [finding(), { ...skipped, quantity: 'cross_entropy' }],
+      [softmax, cell('cross_entropy')],
+      ['cross_entropy'],
+    );
+
+    expect(coarse.summary).toContain('required and not claimed: softmax:float64 (answered in float32)');
+    expect(idle.summary).toContain('required and not claimed: cross_entropy (not judged)');
+  });
+
+  it.each(['loss', 'softmax:double', 'softmax:float64:2', 'softmax:', 'softmax:float64:float64:', ''])(
+    'is refused where it reads "%s"',
+    (text) => {
+      expect(() => readRequirement(text)).toThrow(/^--require/);
+    },
+  );
 });
 
 describe('the level of a cell', () => {
