@@ -12,8 +12,12 @@ function places(shape: readonly number[], axis: number): (k: number) => number {
   };
 }
 
-/** The elements of a tensor as those of a matrix whose rows run along `axis`; the other axes, row-major, are its rows. */
+/**
+ * The elements of a tensor as those of a matrix whose rows run along `axis`; the other axes, row-major, are its rows. The
+ * same array where the axis is the last one.
+ */
 export function axisToRows(values: Float64Array, shape: readonly number[], axis: number): Float64Array {
+  if (axis === shape.length - 1) return values;
   const place = places(shape, axis);
   const rows = new Float64Array(values.length);
   values.forEach((value, k) => {
@@ -22,8 +26,9 @@ export function axisToRows(values: Float64Array, shape: readonly number[], axis:
   return rows;
 }
 
-/** The way back: the elements of such a matrix as those of the tensor. */
+/** The way back: the elements of such a matrix as those of the tensor; the same array where the axis is the last one. */
 export function rowsToAxis(rows: Float64Array, shape: readonly number[], axis: number): Float64Array {
+  if (axis === shape.length - 1) return rows;
   const place = places(shape, axis);
   return rows.map((_, k) => rows[place(k)]!);
 }

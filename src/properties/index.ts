@@ -1,6 +1,7 @@
 import type { Check } from '../contract/check.ts';
 import { agreement } from './laws/agreement.ts';
 import { agreementForProbabilities } from './laws/agreement-for-probabilities.ts';
+import { axesAgree } from './laws/axes-agree.ts';
 import { classPermutation } from './laws/class-permutation.ts';
 import { finiteDifferences } from './laws/finite-differences.ts';
 import { gradientRowsSumToZero, gradientRowsSumToZeroForWeights } from './laws/gradient-rows-sum-to-zero.ts';
@@ -40,6 +41,7 @@ export const laws: readonly Check[] = [
   oneHotEqualsIndex,
   agreementForProbabilities,
   gradientRowsSumToZeroForWeights,
+  axesAgree,
   optionsAgree,
   inputUntouchedWithOptions,
 ];

@@ -30,7 +30,7 @@ export function exampleLines(finding: Finding, example: Counterexample, paint: P
 }
 
 function questionLines({ problem }: Question, paint: Paint): string[] {
-  const { logits, targets, weights, labelSmoothing, ignoreIndex, reduction, upstream } = problem;
+  const { logits, targets, weights, labelSmoothing, ignoreIndex, reduction, upstream, layout } = problem;
   const [, classes = 1] = logits.shape;
   const line = (name: string, values: ArrayLike<number>, width = values.length) =>
     field(name, matrix(values, width, paint), paint);
@@ -45,6 +45,9 @@ function questionLines({ problem }: Question, paint: Paint): string[] {
     ...(ignoreIndex === undefined ? [] : line('ignored', [ignoreIndex])),
     ...(reduction === 'mean' ? [] : field('reduction', [reduction], paint)),
     ...(upstream ? line('upstream', upstream.values) : []),
+    ...(layout
+      ? field('shown as', [`[${layout.shape.join(', ')}], classes along axis ${layout.axis}`], paint)
+      : []),
   ];
 }
 

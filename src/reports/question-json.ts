@@ -1,7 +1,8 @@
 import type { Problem } from '../contract/problem.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Answer, Question, Reply } from '../contract/question.ts';
-import { answerShape } from '../contract/shape.ts';
+import { presentedShape } from '../contract/shape.ts';
+import { presented, presentedValues } from '../model/presented.ts';
 import type { Dtype } from '../numeric/format.ts';
 import { encode, type Tensor } from '../numeric/tensor.ts';
 import { show } from '../numeric/text.ts';
@@ -22,7 +23,8 @@ export function replyJson(
 ): object {
   const written = Object.entries(answers).map(([name, answer]) => {
     const quantity = name as Quantity;
-    return [quantity, answerJson(answer, output(quantity), answerShape(problem, quantity))];
+    const order = (values: Float64Array) => presentedValues(values, problem, quantity);
+    return [quantity, answerJson(answer, output(quantity), presentedShape(problem, quantity), order)];
   });
   return {
     answers: Object.fromEntries(written),
@@ -31,7 +33,8 @@ export function replyJson(
 }
 
 function problemJson(problem: Problem): object {
-  const { logits, targets, weights, labelSmoothing, ignoreIndex, reduction, upstream } = problem;
+  const { logits, targets, weights, labelSmoothing, ignoreIndex, reduction, upstream, layout } =
+    presented(problem);
   return {
     logits: tensorJson(logits),
     ...(targets?.kind === 'index' && { labels: [...targets.values] }),
@@ -41,17 +44,23 @@ function problemJson(problem: Problem): object {
     ...(labelSmoothing !== undefined && { label_smoothing: labelSmoothing }),
     ...(ignoreIndex !== undefined && { ignore_index: ignoreIndex }),
     ...(upstream && { upstream: tensorJson(upstream) }),
+    ...(layout && { axis: layout.axis }),
   };
 }
 
-function answerJson(answer: Answer, dtype: Dtype, shape: readonly number[]): object {
+function answerJson(
+  answer: Answer,
+  dtype: Dtype,
+  shape: readonly number[],
+  order: (values: Float64Array) => Float64Array,
+): object {
   if (answer.kind === 'broken') return { broken: answer.cause, reason: answer.reason };
   if (answer.kind !== 'value') return { [answer.kind]: answer.reason };
   const { values } = answer;
   const length = shape.reduce((product, side) => product * side, 1);
-  // An answer of the wrong length has no shape but its own.
+  // An answer of the wrong length has no shape but its own, and no order.
   const own = answer.shape ?? (length === values.length ? shape : [values.length]);
-  return { value: tensorJson({ dtype, shape: own, values }) };
+  return { value: tensorJson({ dtype, shape: own, values: answer.shape ? values : order(values) }) };
 }
 
 function tensorJson(tensor: Tensor): object {

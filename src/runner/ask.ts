@@ -52,9 +52,9 @@ function batches(questions: readonly Question[], limits: Batches): number[][] {
 /** The places of the questions that ask for anything, one shape after the other. */
 function byShape(questions: readonly Question[]): number[] {
   const places = new Map<string, number[]>();
-  questions.forEach(({ problem: { logits }, quantities }, place) => {
+  questions.forEach(({ problem: { logits, layout }, quantities }, place) => {
     if (quantities.length === 0) return;
-    const shape = logits.shape.join('x');
+    const shape = `${(layout ?? logits).shape.join('x')} ${layout?.axis}`;
     places.set(shape, [...(places.get(shape) ?? []), place]);
   });
   return [...places.values()].flat();

@@ -2,7 +2,7 @@ import type { Check, Mark } from '../contract/check.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Answer, Cause, Question, Reply } from '../contract/question.ts';
-import { answerLength, answerShape } from '../contract/shape.ts';
+import { answerLength, presentedShape } from '../contract/shape.ts';
 
 /** An answer that is none: the mark it earns, and the requirement it breaks. */
 export interface Fault {
@@ -71,7 +71,7 @@ function faultOf(answer: Exclude<Answer, { kind: 'broken' }>, quantity: Quantity
 }
 
 function sizeOf(answer: Extract<Answer, { kind: 'value' }>, problem: Problem, quantity: Quantity): string {
-  const asked = answerShape(problem, quantity);
+  const asked = presentedShape(problem, quantity);
   return answer.shape
     ? `the shape [${answer.shape.join(', ')}], not [${asked.join(', ')}]`
     : `${answer.values.length} numbers, not ${answerLength(problem, quantity)}`;

@@ -1,6 +1,7 @@
 import type { Quantity } from '../contract/quantity.ts';
 import type { Answer, Question, Reply } from '../contract/question.ts';
 import { answerShape } from '../contract/shape.ts';
+import { valuesByRow } from '../model/presented.ts';
 import { outputOf } from './capabilities.ts';
 import { FUNCTIONS, type Implementation } from './implementation.ts';
 import { type Inputs, inputsOf } from './inputs.ts';
@@ -35,7 +36,8 @@ async function callOne(
   try {
     const result = await run(...values);
     const output = outputOf(capabilities, quantity, problem.logits.dtype);
-    return { kind: 'value', values: numbersOf(result, answerShape(problem, quantity), output) };
+    const given = numbersOf(result, answerShape(problem, quantity), output);
+    return { kind: 'value', values: valuesByRow(given, problem, quantity) };
   } catch (thrown) {
     const what = thrown instanceof Misfit ? thrown.message : `threw ${quoteThrown(thrown)}`;
     return { kind: 'refused', reason: `${name} ${what}` };

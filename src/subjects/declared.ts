@@ -9,7 +9,7 @@ import { Dtype } from './tensor-text.ts';
 
 const TARGETS: readonly TargetKind[] = ['index', 'probabilities'];
 const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
-const OPTIONS: readonly Option[] = ['weights', 'label_smoothing', 'ignore_index', 'upstream'];
+const OPTIONS: readonly Option[] = ['weights', 'label_smoothing', 'ignore_index', 'upstream', 'axis'];
 
 export const Quantity = v.picklist(QUANTITIES);
 

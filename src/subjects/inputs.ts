@@ -1,6 +1,7 @@
 import type { Problem, Reduction } from '../contract/problem.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Capabilities } from '../contract/subject.ts';
+import { presented } from '../model/presented.ts';
 import type { Dtype } from '../numeric/format.ts';
 import type { Tensor } from '../numeric/tensor.ts';
 
@@ -11,6 +12,9 @@ export type Floats = Float64Array | Float32Array;
 export interface Options {
   readonly dtype: Dtype;
   readonly reduction: Reduction;
+  /** Where `axis` is claimed: the shape of the logits, which are rows * classes all the same, and the axis of the classes. */
+  readonly shape?: readonly number[];
+  readonly axis?: number;
   /** Target weights (rows * classes); the labels are undefined then. */
   readonly targets?: Floats;
   /** One weight a class. */
@@ -34,25 +38,30 @@ export interface Inputs {
  */
 export function inputsOf(problem: Problem, quantity: Quantity, claimed: Capabilities): Inputs {
   const lending = new Lending();
-  const { logits, targets, reduction } = problem;
-  const [rows, classes] = logits.shape;
-  const halves = claimed.cells.some(({ dtype }) => dtype !== 'float64');
+  const [rows, classes] = problem.logits.shape;
+  const { logits, targets } = presented(problem);
+  const formats = claimed.cells.some(({ dtype }) => dtype !== 'float64');
+  const axes = claimed.options.includes('axis');
   const values: unknown[] = [lending.floats(logits)];
   if (quantity === 'softmax' || quantity === 'log_softmax') {
     values.push(rows, classes);
-    if (halves) values.push({ dtype: logits.dtype, reduction } satisfies Options);
+    if (formats || axes) values.push(commonOptions(problem, axes));
   } else {
     values.push(targets?.kind === 'index' ? lending.labels(targets.values) : undefined, rows, classes);
-    if (halves || needsOptions(claimed)) values.push(optionsOf(problem, lending));
+    if (formats || needsOptions(claimed))
+      values.push({ ...commonOptions(problem, axes), ...lossOptions(problem, lending) });
   }
   return { values, changed: () => lending.changed() };
 }
 
-function optionsOf(problem: Problem, lending: Lending): Options {
-  const { logits, targets, weights, labelSmoothing, ignoreIndex, reduction, upstream } = problem;
+function commonOptions({ logits, reduction, layout }: Problem, axes: boolean): Options {
+  const { shape, axis } = layout ?? { shape: logits.shape, axis: 1 };
+  return { dtype: logits.dtype, reduction, ...(axes && { shape: [...shape], axis }) };
+}
+
+function lossOptions(problem: Problem, lending: Lending): Partial<Options> {
+  const { targets, weights, labelSmoothing, ignoreIndex, upstream } = presented(problem);
   return {
-    dtype: logits.dtype,
-    reduction,
     ...(targets?.kind === 'probabilities' && { targets: lending.floats(targets.values) }),
     ...(weights && { weights: lending.floats(weights) }),
     ...(labelSmoothing !== undefined && { labelSmoothing }),

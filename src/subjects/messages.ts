@@ -35,9 +35,16 @@ export const ProblemText = v.pipe(
     label_smoothing: v.optional(v.number()),
     ignore_index: v.optional(Whole),
     upstream: v.optional(TensorText),
+    axis: v.optional(
+      v.pipe(
+        Whole,
+        v.minValue(0),
+        v.description('The axis of the classes, where logits are more than a matrix.'),
+      ),
+    ),
   }),
   v.description(
-    'One softmax cross-entropy problem: logits (N x C), one label a row or N x C probabilities, C weights, N numbers upstream.',
+    'One softmax cross-entropy problem: logits (N x C, or a tensor with an axis of classes), one label a row or probabilities of the shape of the logits, C weights, N numbers upstream.',
   ),
 );
 export type ProblemText = v.InferOutput<typeof ProblemText>;

@@ -1,5 +1,6 @@
 import type { Problem } from '../contract/problem.ts';
 import type { Question } from '../contract/question.ts';
+import { fromPresented, presented } from '../model/presented.ts';
 import { PROTOCOL, type ProblemText, type Run } from './messages.ts';
 import { readTensor, writeTensor } from './tensor-text.ts';
 
@@ -16,20 +17,14 @@ export function writeQuestion(id: number, { problem, quantities }: Question): Ru
   return { cmd: 'run', id, quantities: [...quantities], problem: writeProblem(problem) };
 }
 
-/** @throws RangeError if a tensor is not one */
+/** @throws RangeError if a tensor is not one, or lacks the axis of the classes */
 export function readQuestion({ quantities, problem }: Run): Question {
   return { quantities, problem: readProblem(problem) };
 }
 
-function writeProblem({
-  logits,
-  targets,
-  weights,
-  labelSmoothing,
-  ignoreIndex,
-  reduction,
-  upstream,
-}: Problem): ProblemText {
+function writeProblem(problem: Problem): ProblemText {
+  const { logits, targets, weights, labelSmoothing, ignoreIndex, reduction, upstream, layout } =
+    presented(problem);
   return {
     logits: writeTensor(logits),
     ...(targets?.kind === 'index' && { labels: [...targets.values] }),
@@ -39,11 +34,12 @@ function writeProblem({
     ...(labelSmoothing !== undefined && { label_smoothing: labelSmoothing }),
     ...(ignoreIndex !== undefined && { ignore_index: ignoreIndex }),
     ...(upstream && { upstream: writeTensor(upstream) }),
+    ...(layout && { axis: layout.axis }),
   };
 }
 
 function readProblem(text: ProblemText): Problem {
-  return {
+  const given: Problem = {
     logits: readTensor(text.logits),
     ...(text.labels && { targets: { kind: 'index', values: Int32Array.from(text.labels) } }),
     ...(text.probabilities && { targets: { kind: 'probabilities', values: readTensor(text.probabilities) } }),
@@ -53,4 +49,5 @@ function readProblem(text: ProblemText): Problem {
     ...(text.ignore_index !== undefined && { ignoreIndex: text.ignore_index }),
     ...(text.upstream && { upstream: readTensor(text.upstream) }),
   };
+  return fromPresented(given, text.axis);
 }

@@ -1,7 +1,8 @@
 import type { Quantity } from '../contract/quantity.ts';
 import type { Answer, Question, Reply } from '../contract/question.ts';
-import { answerShape } from '../contract/shape.ts';
+import { presentedShape } from '../contract/shape.ts';
 import type { Capabilities } from '../contract/subject.ts';
+import { presentedValues, valuesByRow } from '../model/presented.ts';
 import { readAnswer, writeAnswer } from './answer-text.ts';
 import { outputOf } from './capabilities.ts';
 import { broken, Fault } from './fault.ts';
@@ -15,7 +16,8 @@ export function readReply(message: object, { problem, quantities }: Question, cl
     const output = outputOf(claimed, quantity, problem.logits.dtype);
     try {
       const said = field(field(message, 'answers'), quantity);
-      answers[quantity] = readAnswer(said, answerShape(problem, quantity), output);
+      const answer = readAnswer(said, presentedShape(problem, quantity), output);
+      answers[quantity] = ordered(answer, (values) => valuesByRow(values, problem, quantity));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       answers[quantity] = broken(new Fault('protocol', `${quantity}: ${error.message}`));
@@ -32,9 +34,15 @@ export function writeReply(id: number, question: Question, reply: Reply, claimed
   for (const quantity of quantities) {
     const answer = reply.answers[quantity];
     const output = outputOf(claimed, quantity, problem.logits.dtype);
-    const said = answer && writeAnswer(answer, answerShape(problem, quantity), output);
+    const given = answer && ordered(answer, (values) => presentedValues(values, problem, quantity));
+    const said = given && writeAnswer(given, presentedShape(problem, quantity), output);
     if (said) answers[quantity] = said;
   }
   const wrote = reply.wroteToInput;
   return wrote === undefined ? { id, answers } : { id, answers, wrote_to_input: wrote };
+}
+
+/** The answer with its numbers in another order; of another shape than was asked for, it has no order to speak of. */
+function ordered(answer: Answer, order: (values: Float64Array) => Float64Array): Answer {
+  return answer.kind === 'value' && !answer.shape ? { ...answer, values: order(answer.values) } : answer;
 }

@@ -3,15 +3,18 @@ import { judge } from '../accuracy/judge.ts';
 import type { Case, Check, Draw, Mark } from '../contract/check.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question, Reply } from '../contract/question.ts';
+import type { Claims } from '../contract/subject.ts';
 import { meant } from '../model/meant.ts';
 import type { Dtype } from '../numeric/format.ts';
 import { expected } from '../oracle/expected.ts';
 import type { Vector, VectorGroup } from './group.ts';
-import { lacking, quantitiesOf } from './needs.ts';
+import { lacking, quantitiesOf, unclaimed } from './needs.ts';
 
 /** The check that asks the vectors of a group and judges the answers as the vector files do. */
 export function checkOf(group: VectorGroup): Check {
   const vectors = written(group);
+  const asked = ({ dtype, claims }: Draw) =>
+    group.fitted ? claimedOf(vectors(dtype), claims) : vectors(dtype);
   return {
     id: `vectors/${group.id}`,
     kind: 'vectors',
@@ -22,16 +25,25 @@ export function checkOf(group: VectorGroup): Check {
       return quantitiesOf(questionsOf(group.dtypes.flatMap(vectors)));
     },
     ...(group.option !== undefined && { option: group.option }),
-    skip: (capabilities, dtype) =>
-      group.dtypes.includes(dtype)
-        ? lacking(questionsOf(vectors(dtype)), capabilities, dtype)
-        : `has no vectors in ${dtype}`,
-    size: ({ dtype }) => vectors(dtype).length,
+    ...(group.fitted && { fitted: true }),
+    skip: (capabilities, dtype) => {
+      if (!group.dtypes.includes(dtype)) return `has no vectors in ${dtype}`;
+      const all = vectors(dtype);
+      if (!group.fitted) return lacking(questionsOf(all), capabilities, dtype);
+      const claimed = questionsOf(claimedOf(all, capabilities));
+      return claimed.length === 0 ? 'does not claim two options' : lacking(claimed, capabilities, dtype);
+    },
+    size: (draw) => asked(draw).length,
     cases: async (draw, from, to) =>
-      vectors(draw.dtype)
+      asked(draw)
         .slice(from, to)
         .map((vector) => caseOf(group.id, vector, draw)),
   };
+}
+
+/** The vectors that need no more than is claimed. */
+function claimedOf(vectors: readonly Vector[], claims: Claims): readonly Vector[] {
+  return vectors.filter(({ question }) => unclaimed(question, claims).length === 0);
 }
 
 /** The vectors of a group, written when first asked for: whoever imports the suite may never ask. */

@@ -2,7 +2,8 @@ import { type Intervals, intervals } from '../accuracy/intervals.ts';
 import { LEVELS } from '../contract/level.ts';
 import type { Problem } from '../contract/problem.ts';
 import { type Outputs, QUANTITIES, type Quantity } from '../contract/quantity.ts';
-import { answerShape } from '../contract/shape.ts';
+import { presentedShape } from '../contract/shape.ts';
+import { presentedValues } from '../model/presented.ts';
 import type { Dtype } from '../numeric/format.ts';
 import { ordinal } from '../numeric/ordinal.ts';
 import { tensor } from '../numeric/tensor.ts';
@@ -25,21 +26,34 @@ export function derive(problem: Problem, outputs: Outputs): ExpectedRecord[] {
   const matrix = matrixOf(problem);
   return QUANTITIES.filter((quantity) => outputs[quantity]).map((quantity) => {
     const values = valuesOf(matrix, quantity, problem.reduction === 'none');
+    const places = presentedValues(
+      Float64Array.from(values, (_, n) => n),
+      problem,
+      quantity,
+    );
     return record(
       quantity,
-      answerShape(problem, quantity),
+      presentedShape(problem, quantity),
       outputs[quantity]!,
-      intervals(truth, quantity),
-      values,
+      inOrder(intervals(truth, quantity), places),
+      Array.from(places, (n) => values[n]!),
     );
   });
 }
+
+/** The parts of intervals that are recorded, of the elements at these places. */
+function inOrder({ format, correct, lo, hi }: Intervals, places: Float64Array): Recorded {
+  const pick = (values: Float64Array) => places.map((n) => values[n]!);
+  return { format, correct: pick(correct), lo: lo.map(pick), hi: hi.map(pick) };
+}
+
+type Recorded = Pick<Intervals, 'format' | 'correct' | 'lo' | 'hi'>;
 
 function record(
   quantity: Quantity,
   shape: readonly number[],
   dtype: Dtype,
-  { format, correct, lo, hi }: Intervals,
+  { format, correct, lo, hi }: Recorded,
   values: readonly Value[],
 ): ExpectedRecord {
   const written = values.map((value) => digits(value, DIGITS));

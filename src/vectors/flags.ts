@@ -229,6 +229,42 @@ export const NOTES = {
     effect: 'All rows are scaled alike, by the first factor, or not at all.',
     seen: ['linkedin/Liger-Kernel#1298', 'linkedin/Liger-Kernel#680', 'kulinseth/pytorch#289'],
   },
+  axis: {
+    bugType: 'wrong axis',
+    description: 'The classes run along another axis than the last of two.',
+    effect: 'The probabilities sum to 1 along some other axis, or labels meet the rows of others.',
+    seen: [
+      'onnx/onnx-coreml#497',
+      'apple/coremltools#1714',
+      'onnx/onnx-mlir#832',
+      'mil-tokyo/webdnn#539',
+      'microsoft/onnxruntime#17833',
+    ],
+  },
+  'flattened-axes': {
+    bugType: 'axes flattened into one',
+    description: 'More axes follow the one of the classes, or go before it.',
+    effect: 'All axes from the given one on are taken for one row, as operators of the year 2019 had it.',
+    seen: [
+      'apache/tvm#20183',
+      'openvinotoolkit/openvino#37823',
+      'microsoft/onnxruntime#26391',
+      'microsoft/onnxruntime#24227',
+    ],
+  },
+  'options-together': {
+    bugType: 'options blind to each other',
+    description: 'Two options, or three, meet in one problem.',
+    effect:
+      'Rows that one option takes out are counted by the other; weights are left out, or applied twice.',
+    seen: [
+      'pytorch/pytorch#73205',
+      'pytorch/pytorch#91383',
+      'pytorch/pytorch#69339',
+      'pytorch/pytorch#107680',
+      'tinygrad/tinygrad#3570',
+    ],
+  },
   reduction: {
     bugType: 'reduction ignored',
     description: 'The losses are summed, or given row by row.',

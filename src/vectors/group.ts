@@ -24,6 +24,8 @@ export interface VectorGroup {
   readonly dtypes: readonly Dtype[];
   /** Set where the vectors need more than index labels and mean. */
   readonly option?: string;
+  /** Set where they differ in what they need: each is asked of who claims that. */
+  readonly fitted?: true;
   /** The same slugs in the same order each time; a dtype may lack those that mean nothing in it. */
   vectors(dtype: Dtype): readonly Vector[];
 }

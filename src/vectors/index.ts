@@ -1,6 +1,7 @@
 import type { Check } from '../contract/check.ts';
 import { checkOf } from './check.ts';
 import type { VectorGroup } from './group.ts';
+import { axes } from './groups/axes.ts';
 import { classWeights } from './groups/class-weights.ts';
 import { clipping } from './groups/clipping.ts';
 import { denseTargets } from './groups/dense-targets.ts';
@@ -17,6 +18,7 @@ import { maxSeed } from './groups/max-seed.ts';
 import { meanOverflow } from './groups/mean-overflow.ts';
 import { mixedScales } from './groups/mixed-scales.ts';
 import { offsets } from './groups/offsets.ts';
+import { optionPairs } from './groups/option-pairs.ts';
 import { overflowThresholds } from './groups/overflow-thresholds.ts';
 import { realLogits } from './groups/real-logits.ts';
 import { reductions } from './groups/reductions.ts';
@@ -60,6 +62,8 @@ export const vectorGroups: readonly VectorGroup[] = [
   classWeights,
   labelSmoothing,
   ignoredRows,
+  axes,
+  optionPairs,
 ];
 
 /** The groups as checks. */

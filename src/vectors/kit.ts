@@ -1,4 +1,4 @@
-import type { Problem, Reduction } from '../contract/problem.ts';
+import type { Layout, Problem, Reduction } from '../contract/problem.ts';
 import { QUANTITIES, type Quantity } from '../contract/quantity.ts';
 import { type Dtype, formatOf } from '../numeric/format.ts';
 import { nearest } from '../numeric/nearest.ts';
@@ -15,6 +15,8 @@ export interface Given {
   readonly labelSmoothing?: number;
   readonly ignoreIndex?: number;
   readonly upstream?: readonly number[];
+  /** The tensor as which the rows are given. */
+  readonly layout?: Layout;
   /** `mean` unless said otherwise. */
   readonly reduction?: Reduction;
   /** All four unless said otherwise. */
@@ -59,6 +61,7 @@ function problemOf(dtype: Dtype, given: Given): Problem {
     ...(given.ignoreIndex === undefined ? {} : { ignoreIndex: given.ignoreIndex }),
     reduction: given.reduction ?? 'mean',
     ...(given.upstream ? { upstream: row(given.upstream) } : {}),
+    ...(given.layout ? { layout: given.layout } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question } from '../contract/question.ts';
-import type { Capabilities } from '../contract/subject.ts';
+import type { Capabilities, Claims } from '../contract/subject.ts';
 import type { Dtype } from '../numeric/format.ts';
 
 /** Why a subject cannot be asked these questions, all of one dtype; undefined where it can be asked some of each. */
@@ -23,8 +23,9 @@ export function quantitiesOf(questions: readonly Question[]): Quantity[] {
   return [...new Set(questions.flatMap(({ quantities }) => quantities))];
 }
 
-function unclaimed({ problem }: Question, { targets, reductions, options }: Capabilities): string[] {
-  const { targets: given, reduction, weights, labelSmoothing, ignoreIndex, upstream } = problem;
+/** What a question needs and is not among the claims, in words. */
+export function unclaimed({ problem }: Question, { targets, reductions, options }: Claims): string[] {
+  const { targets: given, reduction, weights, labelSmoothing, ignoreIndex, upstream, layout } = problem;
   const lacks: string[] = [];
   if (given && !targets.includes(given.kind)) lacks.push(`targets as ${given.kind}`);
   if (!reductions.includes(reduction)) lacks.push(`reduction ${reduction}`);
@@ -32,5 +33,6 @@ function unclaimed({ problem }: Question, { targets, reductions, options }: Capa
   if (labelSmoothing !== undefined && !options.includes('label_smoothing')) lacks.push('label_smoothing');
   if (ignoreIndex !== undefined && !options.includes('ignore_index')) lacks.push('ignore_index');
   if (upstream && !options.includes('upstream')) lacks.push('upstream');
+  if (layout && !options.includes('axis')) lacks.push('axis');
   return lacks;
 }

@@ -1,13 +1,14 @@
 import type { Problem } from '../contract/problem.ts';
+import { fromPresented, presented } from '../model/presented.ts';
 import type { Tensor } from '../numeric/tensor.ts';
 import type { ProblemRecord, TensorRecord } from './schema.ts';
 import { readTensor, writeTensor } from './tensor-record.ts';
 
 /** A problem as vector files have it. */
 export function writeProblem(problem: Problem): ProblemRecord {
-  const { targets, weights, labelSmoothing, ignoreIndex, upstream } = problem;
+  const { logits, targets, weights, labelSmoothing, ignoreIndex, upstream, layout } = presented(problem);
   return {
-    logits: writeTensor(problem.logits),
+    logits: writeTensor(logits),
     ...(targets?.kind === 'index' && { labels: [...targets.values] }),
     ...(targets?.kind === 'probabilities' && { probabilities: writeTensor(targets.values) }),
     ...(weights && { weights: writeTensor(weights) }),
@@ -15,13 +16,14 @@ export function writeProblem(problem: Problem): ProblemRecord {
     ...(ignoreIndex !== undefined && { ignore_index: ignoreIndex }),
     reduction: problem.reduction,
     ...(upstream && { upstream: writeTensor(upstream) }),
+    ...(layout && { axis: layout.axis }),
   };
 }
 
-/** @throws RangeError naming the field that is no tensor */
+/** @throws RangeError naming the field that is no tensor, or no axis */
 export function readProblem(record: ProblemRecord): Problem {
-  const { labels, probabilities, weights, label_smoothing, ignore_index, upstream } = record;
-  return {
+  const { labels, probabilities, weights, label_smoothing, ignore_index, upstream, axis } = record;
+  const given: Problem = {
     logits: field('logits', record.logits),
     ...(labels && { targets: { kind: 'index', values: Int32Array.from(labels) } }),
     ...(probabilities && {
@@ -33,6 +35,7 @@ export function readProblem(record: ProblemRecord): Problem {
     reduction: record.reduction,
     ...(upstream && { upstream: field('upstream', upstream) }),
   };
+  return fromPresented(given, axis);
 }
 
 function field(name: string, record: TensorRecord): Tensor {

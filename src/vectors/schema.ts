@@ -43,8 +43,9 @@ export const ProblemRecord = described(
     ignore_index: v.optional(v.pipe(v.number(), v.integer())),
     reduction: v.picklist(['mean', 'sum', 'none']),
     upstream: v.optional(TensorRecord),
+    axis: v.optional(described(Count, 'Where logits are more than a matrix: the axis of the classes.')),
   }),
-  'Logits of shape [rows, classes], and targets: labels or probabilities.',
+  'Logits of shape [rows, classes], or with an axis of classes, and targets: labels or probabilities.',
 );
 
 const Range = v.strictObject({

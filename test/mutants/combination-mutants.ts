@@ -1,5 +1,6 @@
+import { axisToRows, rowsToAxis } from '../../src/numeric/axis.ts';
 import type { Mutant } from './mutant.ts';
-import { joined, split, TEXTBOOK } from './textbook.ts';
+import { implementation, joined, split, TEXTBOOK } from './textbook.ts';
 
 interface Options {
   readonly reduction: 'mean' | 'sum' | 'none';
@@ -283,6 +284,64 @@ export const COMBINATION_MUTANTS: readonly Mutant[] = [
         if (label === ignoreIndex) labels[i] = label === 0 ? 1 : 0;
       });
     }),
+  },
+];
+
+interface Tensor {
+  readonly shape: readonly number[];
+  readonly axis: number;
+}
+
+/** The textbook on the rows of a tensor along its axis, or along what a mutant takes for it. */
+function alongAxis(taken: (given: Tensor) => Tensor = (given) => given): object {
+  const rows = implementation();
+  const elementwise =
+    (name: 'softmax' | 'logSoftmax') =>
+    (logits: Float64Array, _rows: number, _classes: number, given: Tensor) => {
+      const { shape, axis } = taken(given);
+      const classes = shape[axis]!;
+      const answer = rows[name](axisToRows(logits, shape, axis), logits.length / classes, classes);
+      return rowsToAxis(answer, shape, axis);
+    };
+  return {
+    capabilities: { quantities: ['softmax', 'log_softmax'], options: ['axis'] },
+    softmax: elementwise('softmax'),
+    logSoftmax: elementwise('logSoftmax'),
+  };
+}
+
+export const WITH_AXIS = alongAxis();
+
+/** Tensors taken apart along another axis than was asked for. */
+export const AXIS_MUTANTS: readonly Mutant[] = [
+  {
+    name: 'axes from the given one on flattened into one',
+    seen: 'apache/tvm#20183',
+    killer: 'axes-agree',
+    module: alongAxis(({ shape, axis }) => ({
+      shape: [...shape.slice(0, axis), shape.slice(axis).reduce((a, b) => a * b, 1)],
+      axis,
+    })),
+  },
+  {
+    name: 'the last axis, whatever was asked for',
+    seen: 'onnx/onnx-mlir#832',
+    killer: 'axes-agree',
+    module: alongAxis(({ shape }) => ({ shape, axis: shape.length - 1 })),
+  },
+  {
+    name: 'an axis off by one',
+    seen: 'onnx/onnx-coreml#497',
+    killer: 'axes-agree',
+    module: alongAxis(({ shape, axis }) => ({ shape, axis: Math.max(0, axis - 1) })),
+  },
+  {
+    name: 'axes beyond the third left out of the count',
+    seen: 'mil-tokyo/webdnn#539',
+    killer: 'axes-agree',
+    module: alongAxis(({ shape, axis }) =>
+      shape.length < 4 ? { shape, axis } : { shape: [shape[0]! * shape[1]!, ...shape.slice(2)], axis: 1 },
+    ),
   },
 ];
 

@@ -6,12 +6,18 @@ import { run } from '../../src/runner/run.ts';
 import { inProcess } from '../../src/subjects/in-process.ts';
 import { resultOf } from '../../src/verdict/result.ts';
 import { BATCH_MUTANTS } from './batch-mutants.ts';
-import { COMBINATION_MUTANTS, WITH_ALL_OPTIONS } from './combination-mutants.ts';
+import { AXIS_MUTANTS, COMBINATION_MUTANTS, WITH_ALL_OPTIONS, WITH_AXIS } from './combination-mutants.ts';
 import { OPTION_MUTANTS, WITH_OPTIONS } from './option-mutants.ts';
 import { SIZE_MUTANTS } from './size-mutants.ts';
 import { VALUE_MUTANTS } from './value-mutants.ts';
 
-const MUTANTS = [...VALUE_MUTANTS, ...BATCH_MUTANTS, ...OPTION_MUTANTS, ...COMBINATION_MUTANTS];
+const MUTANTS = [
+  ...VALUE_MUTANTS,
+  ...BATCH_MUTANTS,
+  ...OPTION_MUTANTS,
+  ...COMBINATION_MUTANTS,
+  ...AXIS_MUTANTS,
+];
 
 /** One plan for all: the reference answers each question once, whoever is asked. */
 const quick = plan(laws, 1, 'quick');
@@ -59,6 +65,7 @@ describe('the checks', () => {
   it.each([
     ['some', WITH_OPTIONS],
     ['all', WITH_ALL_OPTIONS],
+    ['more axes as', WITH_AXIS],
   ])('spare what the mutants with %s options start from', async (_, module) => {
     expect((await judged(module, 'stable')).verdict).toBe('conforms');
   });

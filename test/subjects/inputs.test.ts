@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { capabilitiesOf } from '../../src/subjects/capabilities.ts';
 import type { Declared } from '../../src/subjects/declared.ts';
 import { inputsOf } from '../../src/subjects/inputs.ts';
-import { full, plain } from './samples.ts';
+import { columns, full, plain } from './samples.ts';
 
 const claiming = (declared: Declared) =>
   capabilitiesOf({ quantities: ['softmax', 'cross_entropy'], ...declared });
@@ -52,6 +52,28 @@ describe('the arguments of a function', () => {
         upstream: Float32Array.of(1, -0.5),
       },
     ]);
+  });
+});
+
+describe('the arguments of a function that claims axes', () => {
+  const claimed = claiming({ options: ['axis'] });
+
+  it('are a tensor, its shape and its axis, for every quantity', () => {
+    const shown = { dtype: 'float64', reduction: 'none', shape: [2, 3], axis: 0 };
+    expect(inputsOf(columns, 'softmax', claimed).values).toEqual([
+      Float64Array.of(1, 3, 5, 2, 4, 6),
+      3,
+      2,
+      shown,
+    ]);
+    expect(inputsOf(columns, 'cross_entropy', claimed).values[4]).toEqual({
+      ...shown,
+      upstream: Float64Array.of(1, 2, 3),
+    });
+  });
+
+  it('say so of a matrix, too', () => {
+    expect(inputsOf(plain, 'softmax', claimed).values[3]).toMatchObject({ shape: [2, 3], axis: 1 });
   });
 });
 

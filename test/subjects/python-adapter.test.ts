@@ -6,7 +6,7 @@ import type { Problem } from '../../src/contract/problem.ts';
 import { DTYPES, formatOf, largestFinite, smallestSubnormal } from '../../src/numeric/format.ts';
 import { tensor } from '../../src/numeric/tensor.ts';
 import { startProgram } from '../../src/subjects/program.ts';
-import { plain } from './samples.ts';
+import { columns, plain } from './samples.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const FOLDER = at('../../conformance/adapters/python');
@@ -47,6 +47,37 @@ describe('the Python adapter', () => {
       const [reply] = await subject.ask([{ problem, quantities: ['softmax'] }]);
       expect(reply?.answers.softmax).toEqual({ kind: 'value', values: Float64Array.from(extremes) });
     }
+    await subject.close();
+  });
+
+  it('carries tensors of every number of axes, there and back', async () => {
+    const subject = await startProgram(['python3', at('programs/returns_the_logits.py'), FOLDER]);
+    const shapes: readonly (readonly [readonly number[], number])[] = [
+      [[3], 0],
+      [[2, 3], 0],
+      [[2, 3, 4], 0],
+      [[2, 3, 4], 2],
+      [[2, 1, 3, 2], 1],
+    ];
+    for (const [shape, axis] of shapes) {
+      const elements = shape.reduce((a, b) => a * b);
+      const classes = shape[axis]!;
+      const logits = tensor(
+        'float64',
+        [elements / classes, classes],
+        Array.from({ length: elements }, (_, k) => k),
+      );
+      const problem: Problem = { logits, reduction: 'mean', layout: { shape, axis } };
+      const [reply] = await subject.ask([{ problem, quantities: ['softmax'] }]);
+      expect(reply?.answers.softmax).toEqual({ kind: 'value', values: logits.values });
+    }
+    await subject.close();
+  });
+
+  it('nests labels and upstream gradients like the other axes', async () => {
+    const subject = await startProgram(['python3', at('programs/returns_the_logits.py'), FOLDER]);
+    const [reply] = await subject.ask([{ problem: columns, quantities: ['softmax'] }]);
+    expect(reply?.answers.softmax).toEqual({ kind: 'value', values: columns.logits.values });
     await subject.close();
   });
 

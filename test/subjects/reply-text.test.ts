@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Question, Reply } from '../../src/contract/question.ts';
+import { presented } from '../../src/model/presented.ts';
+import { encode } from '../../src/numeric/tensor.ts';
 import { capabilitiesOf } from '../../src/subjects/capabilities.ts';
 import { readReply, writeReply } from '../../src/subjects/reply-text.ts';
-import { plain } from './samples.ts';
+import { columns, plain } from './samples.ts';
 
 const question: Question = { problem: plain, quantities: ['softmax', 'cross_entropy', 'cross_entropy_grad'] };
 const claimed = capabilitiesOf({ quantities: [...question.quantities] });
@@ -27,6 +29,23 @@ describe('a reply as text', () => {
       wroteToInput: true,
     };
     expect(readReply(writeReply(1, question, reply, claimed), question, claimed)).toEqual(reply);
+  });
+
+  it('has the shape of a tensor, and is read row by row', () => {
+    const asked: Question = { problem: columns, quantities: ['softmax', 'cross_entropy'] };
+    const reply: Reply = {
+      answers: {
+        softmax: { kind: 'value', values: columns.logits.values },
+        cross_entropy: { kind: 'value', values: Float64Array.of(1, 2, 3) },
+      },
+    };
+    const text = writeReply(1, asked, reply, claimed);
+    const { logits } = presented(columns);
+    expect(text.answers.softmax).toEqual({
+      value: { dtype: 'float64', shape: [2, 3], bits: encode(logits) },
+    });
+    expect(text.answers.cross_entropy).toMatchObject({ value: { shape: [3] } });
+    expect(readReply(text, asked, claimed)).toEqual(reply);
   });
 
   it('keeps an answer of the wrong length', () => {

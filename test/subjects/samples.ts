@@ -8,6 +8,15 @@ export const plain: Problem = {
   reduction: 'mean',
 };
 
+/** Three rows of two classes, shown as columns. */
+export const columns: Problem = {
+  logits: tensor('float64', [3, 2], [1, 2, 3, 4, 5, 6]),
+  targets: { kind: 'index', values: Int32Array.of(1, 0, 1) },
+  reduction: 'none',
+  upstream: tensor('float64', [3], [1, 2, 3]),
+  layout: { shape: [2, 3], axis: 0 },
+};
+
 /** A problem with everything that can be had together. */
 export const full: Problem = {
   logits: tensor('float16', [2, 3], [0, 1, 2, -3, 0.5, 65504]),

@@ -9,6 +9,7 @@ import { checkOf } from '../../src/vectors/check.ts';
 import { exactTies } from '../../src/vectors/groups/exact-ties.ts';
 import { gapSweep } from '../../src/vectors/groups/gap-sweep.ts';
 import { ignoredRows } from '../../src/vectors/groups/ignored-rows.ts';
+import { optionPairs } from '../../src/vectors/groups/option-pairs.ts';
 import { upstreamGradients } from '../../src/vectors/groups/upstream-gradients.ts';
 import { groups, vectorGroups } from '../../src/vectors/index.ts';
 
@@ -56,6 +57,18 @@ describe('a group as a check', () => {
     ).toBeUndefined();
     expect(reason(upstreamGradients, claiming('cross_entropy_grad', 'float64'))).toBe(
       'does not claim reduction none, upstream',
+    );
+  });
+
+  it('asks the vectors that a subject claims, where they differ in what they need', async () => {
+    const check = checkOf(optionPairs);
+    const claims = { ...PLAIN, options: ['label_smoothing', 'weights'] } as const;
+    const cases = await check.cases({ ...draw, claims }, 0, 10);
+    expect(cases.map(({ id }) => id)).toEqual(['option-pairs/weights-smoothing']);
+    expect(check.size({ ...draw, claims })).toBe(1);
+    expect(check.skip(claiming('cross_entropy', 'float64', claims), 'float64')).toBeUndefined();
+    expect(check.skip(claiming('cross_entropy', 'float64', { options: ['weights'] }), 'float64')).toBe(
+      'does not claim two options',
     );
   });
 

@@ -26,7 +26,8 @@ from types import SimpleNamespace
 #   problem.reduction   "mean", unless you claim more
 #
 # What else a problem may have, if CAPABILITIES claims it: probabilities, weights, label_smoothing, ignore_index,
-# upstream; None where it is not given.
+# upstream; None where it is not given. With the claim "axis", logits and probabilities are nested as deep as they have
+# axes, labels and upstream are so without that of the classes, and problem.axis says which one that is.
 
 NAME = "textbook Python"
 VERSION = "1"
@@ -100,10 +101,14 @@ def run(functions, claims, message):
 
 
 def read_problem(text):
-    names = ("labels", "reduction", "label_smoothing", "ignore_index")
+    names = ("reduction", "label_smoothing", "ignore_index")
     tensors = ("logits", "probabilities", "weights", "upstream")
+    axis, sides, labels = text.get("axis", 1), list(text["logits"]["shape"]), text.get("labels")
+    del sides[axis]
     return SimpleNamespace(
         dtype=text["logits"]["dtype"],
+        axis=axis,
+        labels=None if labels is None else nested(labels, sides),
         **{name: text.get(name) for name in names},
         **{name: read_tensor(text[name]) if name in text else None for name in tensors},
     )
@@ -116,9 +121,13 @@ def read_tensor(text):
     if text["dtype"] == "bfloat16":
         data = b"".join(data[k : k + 2] + b"\0\0" for k in range(0, len(data), 2))
     values = list(struct.unpack(">%d%s" % (len(text["bits"]) // (2 * width), letter), data))
-    for side in reversed(text["shape"][1:]):
+    return nested(values, text["shape"])
+
+
+def nested(values, shape):
+    for side in reversed(shape[1:]):
         values = [values[k : k + side] for k in range(0, len(values), side)]
-    return values
+    return values if shape else values[0]
 
 
 def write_tensor(dtype, answer):

@@ -12,42 +12,48 @@ CAPABILITIES = {
     "dtypes": ["float64", "float32"],
     "targets": ["index", "probabilities"],
     "reductions": ["mean", "sum", "none"],
+    "options": ["axis"],
 }
 
 
 def softmax(problem):
     powers = numpy.exp(shifted(problem))
-    return powers / powers.sum(axis=1, keepdims=True)
+    return powers / powers.sum(axis=problem.axis, keepdims=True)
 
 
 def log_softmax(problem):
     gaps = shifted(problem)
-    return gaps - numpy.log(numpy.exp(gaps).sum(axis=1, keepdims=True))
+    return gaps - numpy.log(numpy.exp(gaps).sum(axis=problem.axis, keepdims=True))
 
 
 def cross_entropy(problem):
     logs = log_softmax(problem)
     if problem.labels is not None:
-        losses = -logs[numpy.arange(len(logs)), problem.labels]
+        losses = -numpy.take_along_axis(logs, labels(problem), problem.axis).squeeze(problem.axis)
     else:
-        losses = -(array(problem, problem.probabilities) * logs).sum(axis=1)
+        losses = -(array(problem, problem.probabilities) * logs).sum(axis=problem.axis)
     return {"mean": numpy.mean, "sum": numpy.sum, "none": numpy.asarray}[problem.reduction](losses)
 
 
 def cross_entropy_grad(problem):
     gradient = softmax(problem)
-    rows = len(gradient)
+    rows = gradient.size // gradient.shape[problem.axis]
     if problem.labels is not None:
-        gradient[numpy.arange(rows), problem.labels] -= 1
+        likely = numpy.take_along_axis(gradient, labels(problem), problem.axis)
+        numpy.put_along_axis(gradient, labels(problem), likely - 1, problem.axis)
     else:
         targets = array(problem, problem.probabilities)
-        gradient = targets.sum(axis=1, keepdims=True) * gradient - targets
+        gradient = targets.sum(axis=problem.axis, keepdims=True) * gradient - targets
     return gradient / gradient.dtype.type(rows) if problem.reduction == "mean" else gradient
 
 
 def shifted(problem):
     logits = array(problem, problem.logits)
-    return logits - logits.max(axis=1, keepdims=True)
+    return logits - logits.max(axis=problem.axis, keepdims=True)
+
+
+def labels(problem):
+    return numpy.expand_dims(problem.labels, problem.axis)
 
 
 def array(problem, values):

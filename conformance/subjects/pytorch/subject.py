@@ -13,7 +13,7 @@ CAPABILITIES = {
     "dtypes": ["float64", "float32", "float16", "bfloat16"],
     "targets": ["index", "probabilities"],
     "reductions": ["mean", "sum", "none"],
-    "options": ["weights", "label_smoothing", "ignore_index", "upstream"],
+    "options": ["weights", "label_smoothing", "ignore_index", "upstream", "axis"],
 }
 
 
@@ -22,11 +22,11 @@ def tensor(problem, values):
 
 
 def softmax(problem):
-    return functional.softmax(tensor(problem, problem.logits), dim=1)
+    return functional.softmax(tensor(problem, problem.logits), dim=problem.axis)
 
 
 def log_softmax(problem):
-    return functional.log_softmax(tensor(problem, problem.logits), dim=1)
+    return functional.log_softmax(tensor(problem, problem.logits), dim=problem.axis)
 
 
 def cross_entropy(problem):
@@ -49,8 +49,13 @@ def loss(problem, logits):
         options["label_smoothing"] = problem.label_smoothing
     if problem.ignore_index is not None:
         options["ignore_index"] = problem.ignore_index
-    target = torch.tensor(problem.labels) if by_label else tensor(problem, problem.probabilities)
-    return functional.cross_entropy(logits, target, **options)
+    target = torch.tensor(problem.labels) if by_label else classes_second(problem, tensor(problem, problem.probabilities))
+    return functional.cross_entropy(classes_second(problem, logits), target, **options)
+
+
+def classes_second(problem, values):
+    """cross_entropy wants the classes along the second axis, or the only one."""
+    return values.movedim(problem.axis, min(1, values.dim() - 1))
 
 
 if __name__ == "__main__":

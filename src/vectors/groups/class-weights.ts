@@ -1,12 +1,13 @@
+import { DTYPES } from '../../numeric/format.ts';
 import type { VectorGroup } from '../group.ts';
-import { mixed, upTo, WIDE, writing } from '../kit.ts';
+import { mixed, upTo, writing } from '../kit.ts';
 
 export const classWeights: VectorGroup = {
   id: 'class-weights',
   title: 'With class weights the mean divides by the weights of the labels.',
   why: 'N, or the sum of all weights, in the place of the weights of the labels is right whenever all weights are 1, and only then.',
   requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE'],
-  dtypes: WIDE,
+  dtypes: DTYPES,
   option: 'weights',
   vectors: (dtype) => {
     const write = writing(dtype);

@@ -1,13 +1,13 @@
-import { formatOf, unitRoundoff } from '../../numeric/format.ts';
+import { DTYPES, formatOf, unitRoundoff } from '../../numeric/format.ts';
 import type { VectorGroup } from '../group.ts';
-import { VALUES, WIDE, writing } from '../kit.ts';
+import { VALUES, writing } from '../kit.ts';
 
 export const denseTargets: VectorGroup = {
   id: 'dense-targets',
   title: 'Targets may be probabilities over all classes.',
   why: 'With dense targets the gradient P - T cancels without limit, the loss is a sum over all classes, and an implementation may take another path than with labels.',
   requirements: [...VALUES, 'SCE-ONE-HOT'],
-  dtypes: WIDE,
+  dtypes: DTYPES,
   option: 'probabilities',
   vectors: (dtype) => {
     const write = writing(dtype);

@@ -1,12 +1,13 @@
+import { DTYPES } from '../../numeric/format.ts';
 import type { VectorGroup } from '../group.ts';
-import { mixed, upTo, WIDE, writing } from '../kit.ts';
+import { mixed, upTo, writing } from '../kit.ts';
 
 export const ignoredRows: VectorGroup = {
   id: 'ignored-rows',
   title: 'A row with the label to ignore counts for nothing.',
   why: 'The divisor, the loss and the gradient must all leave the row out; forgetting one of them passes most tests.',
   requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE'],
-  dtypes: WIDE,
+  dtypes: DTYPES,
   option: 'ignore_index',
   vectors: (dtype) => {
     const write = writing(dtype);

@@ -1,12 +1,13 @@
+import { DTYPES } from '../../numeric/format.ts';
 import type { VectorGroup } from '../group.ts';
-import { mixed, upTo, WIDE, writing } from '../kit.ts';
+import { mixed, upTo, writing } from '../kit.ts';
 
 export const labelSmoothing: VectorGroup = {
   id: 'label-smoothing',
   title: 'Label smoothing leaves 1 - e to the label and gives e/C to every class.',
   why: 'A share of e/(C - 1) on the others, (1 - e)/C, or a label that gets no share of e are each right for some published formula, and for e = 0.',
   requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE'],
-  dtypes: WIDE,
+  dtypes: DTYPES,
   option: 'label_smoothing',
   vectors: (dtype) => {
     const write = writing(dtype);

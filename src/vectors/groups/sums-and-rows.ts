@@ -1,12 +1,13 @@
+import { DTYPES } from '../../numeric/format.ts';
 import type { VectorGroup } from '../group.ts';
-import { mixed, same, upTo, WIDE, writing } from '../kit.ts';
+import { mixed, same, upTo, writing } from '../kit.ts';
 
 export const sumsAndRows: VectorGroup = {
   id: 'sums-and-rows',
   title: 'Losses can be summed, or given row by row.',
   why: 'A reduction that is not looked at shows as a factor of N; a row that depends on its neighbours shows where rows are given one by one.',
   requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE', 'SCE-REDUCTION', 'SCE-ROW-INDEPENDENCE'],
-  dtypes: WIDE,
+  dtypes: DTYPES,
   option: 'reductions',
   vectors: (dtype) => {
     const write = writing(dtype);

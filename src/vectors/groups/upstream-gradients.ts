@@ -1,12 +1,13 @@
+import { DTYPES } from '../../numeric/format.ts';
 import type { VectorGroup } from '../group.ts';
-import { mixed, upTo, WIDE, writing } from '../kit.ts';
+import { mixed, upTo, writing } from '../kit.ts';
 
 export const upstreamGradients: VectorGroup = {
   id: 'upstream-gradients',
   title: 'Each row of the gradient is scaled by what comes down to its loss.',
   why: 'Only a vector that is not uniform tells an implementation that uses it from one that uses its first element, its mean, or nothing.',
   requirements: ['SCE-GRAD-VALUE'],
-  dtypes: WIDE,
+  dtypes: DTYPES,
   option: 'upstream',
   vectors: (dtype) => {
     const write = writing(dtype);
