@@ -13,16 +13,17 @@ class Judge:
         self.problem, self.facts = problem, Facts(problem)
 
     def expected(self, quantity, form):
-        """For each element, in row-major order: its value, its place correctly rounded, and the interval of each level."""
+        """For each element, in the order in which it is stored: its value, its place correctly rounded, and the interval of each level."""
         problem = self.problem
         values = problem.values(quantity)
         bounds = {level: Bounds(self.facts, form, level == "safe").of(quantity) for level in ("stable", "safe")}
         if self.longest_sum(quantity) * min(form.u, 2.0**-24) > 1 / 32:
             bounds = {level: [INFINITY] * len(values) for level in bounds}
-        return [
+        elements = [
             self.element(quantity, form, n, value, {level: bounds[level][n] for level in bounds})
             for n, value in enumerate(values)
         ]
+        return problem.in_order(quantity, elements)
 
     def longest_sum(self, quantity):
         """The number of terms up to which sums are taken: classes, and rows where rows are summed."""

@@ -1,5 +1,7 @@
 """A problem brought down to target weights T and a divisor D, and the values that are asked of it (spec/definitions.md)."""
 
+import itertools
+import math
 from fractions import Fraction
 
 from formats import FORMATS
@@ -103,7 +105,15 @@ FIELDS = {
     "ignore_index",
     "reduction",
     "upstream",
+    "axis",
 }
+
+
+def places(shape, axis):
+    """For each row, where in a row-major tensor its classes stand: rows are the other axes, in row-major order."""
+    strides = [math.prod(shape[k + 1 :]) for k in range(len(shape))]
+    others = [[i * strides[k] for i in range(side)] for k, side in enumerate(shape) if k != axis]
+    return [[sum(other) + j * strides[axis] for j in range(shape[axis])] for other in itertools.product(*others)]
 
 
 class Problem:
@@ -112,10 +122,10 @@ class Problem:
     def __init__(self, stored):
         if not stored.keys() <= FIELDS:
             raise ValueError(f"this program knows nothing of {stored.keys() - FIELDS}")
-        shape = stored["logits"]["shape"]
-        self.n, self.c = shape
+        self.places = places(stored["logits"]["shape"], stored.get("axis", 1))
+        self.n, self.c = len(self.places), len(self.places[0])
         x = numbers(stored["logits"])
-        self.rows = [Row(x[i * self.c : (i + 1) * self.c]) for i in range(self.n)]
+        self.rows = [Row([x[place] for place in row]) for row in self.places]
         self.reduction = stored["reduction"]
         weights = numbers(stored["weights"]) if "weights" in stored else None
         smoothing = Fraction(stored.get("label_smoothing", 0))
@@ -127,8 +137,8 @@ class Problem:
         if "probabilities" in stored:
             t = numbers(stored["probabilities"])
             self.targets = [
-                [w[j] * ((1 - smoothing) * t[i * self.c + j] + smoothing / self.c) for j in range(self.c)]
-                for i in range(self.n)
+                [w[j] * ((1 - smoothing) * t[place] + smoothing / self.c) for j, place in enumerate(row)]
+                for row in self.places
             ]
             divisor = Fraction(self.n)
         else:
@@ -173,7 +183,7 @@ class Problem:
         return Value(rational, 1, tail)
 
     def values(self, quantity):
-        """The true values in row-major order, None for the infinite one that the quantity can have."""
+        """The true values, row by row, None for the infinite one that the quantity can have."""
         each = [(i, j) for i in range(self.n) for j in range(self.c)]
         if quantity == "softmax":
             return [self.rows[i].softmax(j) for i, j in each]
@@ -186,3 +196,10 @@ class Problem:
             return [self.loss([i]) for i in range(self.n)]
         total = self.loss(range(self.n))
         return [total and total.scaled(1 / self.divisor)]
+
+    def in_order(self, quantity, elements):
+        """What there is of each element, row by row, in the order in which it is stored: that of the logits, or of the rows."""
+        if quantity == "cross_entropy":
+            return elements
+        each = [place for row in self.places for place in row]
+        return [element for _, element in sorted(zip(each, elements), key=lambda pair: pair[0])]
