@@ -31,3 +31,12 @@ export function endOnBugs(): void {
     process.exit(explainError(error, { err: (text) => void process.stderr.write(text) }));
   });
 }
+
+/**
+ * Ends the process when all output is written, or known to be lost. Node by itself ends when nothing is left to do, but may first wait for its own
+ * threads, and on rare occasions for ever (nodejs/node#54918).
+ */
+export function end(code: number): void {
+  // What goes wrong with a stream is told after its last word, and has a code of its own.
+  process.stdout.write('', () => process.stderr.write('', () => setImmediate(() => process.exit(code))));
+}

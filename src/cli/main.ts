@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { endOnBugs, endOnInterrupts, endOnLostOutput } from './endings.ts';
+import { end, endOnBugs, endOnInterrupts, endOnLostOutput } from './endings.ts';
 import { softproof } from './softproof.ts';
 import { processTerminal } from './terminal.ts';
 
@@ -10,4 +10,4 @@ endOnBugs();
 endOnLostOutput();
 endOnInterrupts(cleanUps);
 
-process.exitCode = await softproof(process.argv.slice(2), processTerminal(cleanUps));
+end(await softproof(process.argv.slice(2), processTerminal(cleanUps)));
