@@ -1,7 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import process from 'node:process';
 import { Excerpt } from './excerpt.ts';
+import { Fault } from './fault.ts';
 import { adoptGroup, killGroup } from './group.ts';
+import { quote } from './quote.ts';
 
 /** How a program came to its end. */
 export interface Ending {
@@ -31,17 +33,13 @@ export class Child {
   private readonly process: ChildProcessWithoutNullStreams;
 
   /**
-   * Starts `command[0]`, without a shell, in our own environment. Failure to start is an ending like others.
+   * Starts `command[0]`, without a shell, in our own environment. Failure to start is an ending like others, or thrown.
    * @param graceMs  how long to read on after its end, if a descendant got away and holds its pipes open
+   * @throws Fault (crashed) if the system will not even try
    */
   constructor(command: readonly string[], graceMs: number, listener: Listener) {
     const [file = '', ...args] = command;
-    this.process = spawn(file, args, {
-      detached: true,
-      stdio: 'pipe',
-      // Python keeps what it prints into a pipe to itself until told to flush: the classic way to hang.
-      env: { ...process.env, PYTHONUNBUFFERED: '1' },
-    });
+    this.process = begin(file, args);
     const { stdin, stdout, stderr, pid } = this.process;
     if (pid !== undefined) adoptGroup(pid);
     stdout.on('data', (chunk: Buffer) => listener.output(chunk));
@@ -96,8 +94,23 @@ export class Child {
   }
 }
 
+function begin(file: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  try {
+    return spawn(file, args, {
+      detached: true,
+      stdio: 'pipe',
+      // Python keeps what it prints into a pipe to itself until told to flush: the classic way to hang.
+      env: { ...process.env, PYTHONUNBUFFERED: '1' },
+    });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new Fault('crashed', `it could not be started: ${reasonOf(error)}`);
+  }
+}
+
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'ENOENT') return 'not found; is it installed, on the PATH, and spelt so?';
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return 'not found; is it installed, on the PATH, and spelt so?';
   if (code === 'EACCES') return 'it may not be executed; is it a program?';
-  return message;
+  return quote(message);
 }

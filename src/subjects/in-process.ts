@@ -3,6 +3,7 @@ import type { Question, Reply } from '../contract/question.ts';
 import type { Identity, Subject } from '../contract/subject.ts';
 import { call } from './call.ts';
 import { type Implementation, implementationOf } from './implementation.ts';
+import { Watch } from './watch.ts';
 
 /**
  * A module, or an object like one, as a subject that runs here. Only for code that is trusted: nothing stops it
@@ -12,13 +13,14 @@ import { type Implementation, implementationOf } from './implementation.ts';
  */
 export function inProcess(module: object, identity?: Identity): Subject {
   const implementation = read(module);
+  const watch = new Watch();
   let before: Promise<unknown> = Promise.resolve();
   return {
     identity: identity ?? implementation.identity,
     capabilities: implementation.capabilities,
     interactive: true,
     ask(questions) {
-      const replies = before.then(() => answer(implementation, questions));
+      const replies = before.then(() => answer(implementation, questions, watch));
       before = replies.catch(() => {});
       return replies;
     },
@@ -26,9 +28,14 @@ export function inProcess(module: object, identity?: Identity): Subject {
   };
 }
 
-async function answer(implementation: Implementation, questions: readonly Question[]): Promise<Reply[]> {
+async function answer(
+  implementation: Implementation,
+  questions: readonly Question[],
+  watch: Watch,
+): Promise<Reply[]> {
+  watch.look();
   const replies: Reply[] = [];
-  for (const question of questions) replies.push(await call(implementation, question));
+  for (const question of questions) replies.push(await call(implementation, question, watch));
   return replies;
 }
 

@@ -3,10 +3,7 @@ import type { Quantity } from '../contract/quantity.ts';
 import type { Capabilities } from '../contract/subject.ts';
 import { presented } from '../model/presented.ts';
 import type { Dtype } from '../numeric/format.ts';
-import type { Tensor } from '../numeric/tensor.ts';
-
-/** Numbers of the dtype of the logits: Float32Array holds float32, float16 and bfloat16 alike. */
-export type Floats = Float64Array | Float32Array;
+import { type Floats, Lending } from './lending.ts';
 
 /** The last argument of the functions, for implementations that claim something which needs it. */
 export interface Options {
@@ -28,8 +25,7 @@ export interface Options {
 /** The arguments of one call, in arrays of their own. */
 export interface Inputs {
   readonly values: readonly unknown[];
-  /** Whether any number in the arrays is no longer what it was. */
-  changed(): boolean;
+  readonly lending: Lending;
 }
 
 /**
@@ -51,7 +47,7 @@ export function inputsOf(problem: Problem, quantity: Quantity, claimed: Capabili
     if (formats || needsOptions(claimed))
       values.push({ ...commonOptions(problem, axes), ...lossOptions(problem, lending) });
   }
-  return { values, changed: () => lending.changed() };
+  return { values, lending };
 }
 
 function commonOptions({ logits, reduction, layout }: Problem, axes: boolean): Options {
@@ -74,30 +70,4 @@ function needsOptions({ reductions, targets, options }: Capabilities): boolean {
   return (
     options.length > 0 || targets.includes('probabilities') || reductions.some((name) => name !== 'mean')
   );
-}
-
-/** Copies that are given away, and what they were copied from. */
-class Lending {
-  private readonly lent: [ArrayLike<number>, ArrayLike<number>][] = [];
-
-  floats({ dtype, values }: Tensor): Floats {
-    return this.lend(dtype === 'float64' ? Float64Array.from(values) : Float32Array.from(values), values);
-  }
-
-  labels(values: Int32Array): Int32Array {
-    return this.lend(Int32Array.from(values), values);
-  }
-
-  changed(): boolean {
-    return this.lent.some(
-      ([copy, original]) =>
-        copy.length !== original.length ||
-        Array.prototype.some.call(original, (value, k) => !Object.is(value, copy[k])),
-    );
-  }
-
-  private lend<Copy extends ArrayLike<number>>(copy: Copy, original: ArrayLike<number>): Copy {
-    this.lent.push([copy, original]);
-    return copy;
-  }
 }

@@ -3,15 +3,6 @@ import { Fault } from './fault.ts';
 
 const NEWLINE = 0x0a;
 
-/** The lines of a stream of bytes; see Lines. */
-export async function* linesOf(
-  chunks: AsyncIterable<Buffer>,
-  longest: number,
-): AsyncGenerator<string, void, void> {
-  const lines = new Lines(longest);
-  for await (const chunk of chunks) yield* lines.push(chunk);
-}
-
 /** Cuts a stream of bytes into lines of UTF-8, none longer than a limit: what it holds never exceeds that. */
 export class Lines {
   private readonly longest: number;

@@ -34,6 +34,24 @@ describe('a program is no subject if it', () => {
     );
   });
 
+  it.each([
+    ['is below a file', '/etc/passwd/program', /could not be started: not found/],
+    [
+      'has a name too long for any file',
+      `/tmp/${'a'.repeat(300)}`,
+      /could not be started: spawn ENAMETOOLONG/,
+    ],
+    ['has a name that no system takes', 'a\0b', /could not be started: .*null bytes/],
+    [
+      'has a name that would turn the terminal red',
+      '/tmp/\x1b[31mred',
+      /^\/tmp\/ \[31mred: it could not be started/,
+    ],
+  ])('%s', async (_, name, reason) => {
+    await expect(startProgram([name])).rejects.toThrow(SubjectError);
+    await expect(startProgram([name])).rejects.toThrow(reason);
+  });
+
   it('is not named', async () => {
     await expect(startProgram([])).rejects.toThrow(UsageError);
   });

@@ -79,29 +79,29 @@ describe('the arguments of a function that claims axes', () => {
 
 describe('inputs are changed', () => {
   it('by nobody at first', () => {
-    expect(inputsOf(full, 'cross_entropy', everything).changed()).toBe(false);
+    expect(inputsOf(full, 'cross_entropy', everything).lending.changed()).toBe(false);
   });
 
   it('by a write to the logits that only turns the sign of a zero', () => {
     const inputs = inputsOf(plain, 'softmax', modest);
     (inputs.values[0] as Float64Array)[4] = 0;
-    expect(inputs.changed()).toBe(true);
+    expect(inputs.lending.changed()).toBe(true);
     expect(plain.logits.values[4]).toBe(-0);
   });
 
   it('by a write to the labels, or to an option', () => {
     const labelled = inputsOf(plain, 'cross_entropy', modest);
     (labelled.values[1] as Int32Array)[0] = 0;
-    expect(labelled.changed()).toBe(true);
+    expect(labelled.lending.changed()).toBe(true);
 
     const dense = inputsOf(full, 'cross_entropy', everything);
     (dense.values[4] as { upstream: Float32Array }).upstream[0] = 0;
-    expect(dense.changed()).toBe(true);
+    expect(dense.lending.changed()).toBe(true);
   });
 
   it('by giving the memory away', () => {
     const inputs = inputsOf(plain, 'softmax', modest);
     structuredClone(null, { transfer: [(inputs.values[0] as Float64Array<ArrayBuffer>).buffer] });
-    expect(inputs.changed()).toBe(true);
+    expect(inputs.lending.changed()).toBe(true);
   });
 });

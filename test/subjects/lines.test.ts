@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Lines, linesOf } from '../../src/subjects/lines.ts';
+import { Lines } from '../../src/subjects/lines.ts';
 
 const push = (lines: Lines, text: string) => [...lines.push(Buffer.from(text))];
 
@@ -32,15 +32,5 @@ describe('lines', () => {
       for (const line of new Lines(100).push(Buffer.of(0x61, 0x0a, 0xff, 0x0a))) seen.push(line);
     }).toThrow(expect.objectContaining({ cause: 'protocol' }));
     expect(seen).toEqual(['a']);
-  });
-
-  it('come out of a stream', async () => {
-    async function* chunks() {
-      yield Buffer.from('on');
-      yield Buffer.from('e\ntwo\nrest');
-    }
-    const seen: string[] = [];
-    for await (const line of linesOf(chunks(), 100)) seen.push(line);
-    expect(seen).toEqual(['one', 'two']);
   });
 });

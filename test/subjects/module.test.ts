@@ -78,6 +78,60 @@ describe('a module in a process', () => {
   });
 });
 
+describe('a module that writes to its input is seen', () => {
+  /** Whether it was seen to write, question by question. */
+  async function seen(name: string, body: string): Promise<unknown[]> {
+    const subject = await start(
+      module(name, `export function softmax(logits) { ${body} return logits.slice(); }`),
+    );
+    const seen: unknown[] = [];
+    for (let k = 0; k < 3; k++) {
+      const [reply] = await subject.ask([{ problem: plain, quantities: ['softmax'] }]);
+      seen.push(reply?.wroteToInput);
+      // The answer to another question takes a turn of its event loop at least.
+      await subject.ask([{ problem: plain, quantities: ['log_softmax'] }]);
+    }
+    await subject.close();
+    return seen;
+  }
+
+  it('where it does so at once', async () => {
+    expect(await seen('at-once', 'logits[0] = 7;')).toEqual([true, true, true]);
+  });
+
+  it('where it has put functions of its own in the place of those that look', async () => {
+    const polluted = `
+      Object.is = () => true;
+      Array.prototype.some = () => false;
+      globalThis.Float64Array.prototype.some = () => false;
+      globalThis.Float64Array.from = () => new Float64Array(100);
+      logits[0] = 7;`;
+    expect((await seen('polluted', polluted)).at(-1)).toBe(true);
+  });
+
+  it('where it does so after the answer', async () => {
+    const late = await seen('late', 'setImmediate(() => { logits[0] = 7; });');
+    expect([late[0], late.at(-1)]).toEqual([false, true]);
+  });
+
+  it('and no other function is', async () => {
+    const source = `
+      export function softmax(logits) { setImmediate(() => { logits[0] = 7; }); return logits.slice(); }
+      export const logSoftmax = (logits) => logits.slice();`;
+    const subject = await start(module('late-of-two', source));
+    const ask = async (quantity: 'softmax' | 'log_softmax') =>
+      (await subject.ask([{ problem: plain, quantities: [quantity] }]))[0]?.wroteToInput;
+    const replies = [
+      await ask('softmax'),
+      await ask('log_softmax'),
+      await ask('softmax'),
+      await ask('log_softmax'),
+    ];
+    await subject.close();
+    expect(replies).toEqual([false, false, true, false]);
+  });
+});
+
 describe('a module is no subject', () => {
   it('if there is no such file', async () => {
     await expect(start(join(folder, 'none.mjs'))).rejects.toThrow(UsageError);
