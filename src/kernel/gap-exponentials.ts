@@ -3,7 +3,7 @@ import * as reduction from './reduction.ts';
 import * as tables from './tables.ts';
 
 // Constants of this file, for the reason given in direct-exponentials.ts.
-const { C2, C3, C4, C5, STEP_HEAD, STEP_TAIL, STEPS_PER_E, TO_GRID, TO_WHOLE } = reduction;
+const { C3, C4, STEP_HEAD, STEP_TAIL, STEPS_PER_E, TO_WHOLE } = reduction;
 const { POWER_ZERO, POWERS_OF_TWO, STEP_TABLE } = tables;
 
 /**
@@ -20,7 +20,7 @@ const LOWEST = -1000;
 export const FAINT = 2 ** -1000;
 
 /**
- * e^(x - max) SCALE for x[from..to-1], none above max, within 2^-60: exactly SCALE for the maximum itself, 0 for
+ * e^(x - max) SCALE for x[from..to-1], none above max, within 2^-61.3: exactly SCALE for the maximum itself, 0 for
  * -infinity, FAINT for gaps beyond 1000. Heads and tails go to `heads` and `tails` from 0. What is lost in x - max goes in.
  */
 export function gapExponentials(
@@ -42,15 +42,12 @@ export function gapExponentials(
     const lost = lostInSum(v, -max, gap);
     const whole = gap * STEPS_PER_E + TO_WHOLE - TO_WHOLE;
     const k = whole | 0;
-    const j = (k & 127) << 1;
-    const step = STEP_TABLE[j]!;
+    const j = (k & 511) << 1;
     const r = gap - whole * STEP_HEAD - (whole * STEP_TAIL + STEP_TABLE[j + 1]! - lost);
     const square = r * r;
-    const p = r + square * (C2 + r * C3 + square * (C4 + r * C5));
-    const rise = step * p;
-    const onGrid = rise + TO_GRID - TO_GRID;
-    const power = POWERS_OF_TWO[(k >> 7) + SCALED_ZERO]!;
-    heads[i - from] = (step + onGrid) * power;
-    tails[i - from] = (rise - onGrid) * power;
+    const p = r + square * (1 / 2 + r * C3 + square * C4);
+    const head = STEP_TABLE[j]! * POWERS_OF_TWO[(k >> 9) + SCALED_ZERO]!;
+    heads[i - from] = head;
+    tails[i - from] = head * p;
   }
 }

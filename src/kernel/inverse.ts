@@ -19,7 +19,7 @@ export class Inverse {
 
 /**
  * out[outAt + i] = (heads[headsAt + i] + tails[i]) inverse unscale for i < count, unscale a power of two: rounded once,
- * apart from an error of 2^-76, and once more where the result is subnormal. `out` may be `heads`.
+ * apart from an error of 2^-61, and once more where the result is subnormal. `out` may be `heads`.
  */
 export function writeQuotients(
   heads: Float64Array,

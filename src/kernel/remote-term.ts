@@ -11,7 +11,7 @@ const tail = new Float64Array(1);
 const lost = new Wide();
 
 /**
- * e^(x - max) for a gap beyond those of gapExponentials, to `into`: the fourth power of e^((x - max)/4), within 2^-58; 0
+ * e^(x - max) for a gap beyond those of gapExponentials, to `into`: the fourth power of e^((x - max)/4), within 2^-59; 0
  * below e^-4000. It shows only where it is multiplied by what is near the largest float.
  */
 export function remoteTerm(x: number, max: number, into: Wide): void {

@@ -4,8 +4,8 @@ import { lostInSum, type Pair } from './pair.ts';
 export const BLOCK = 256;
 
 /**
- * Adds count <= BLOCK terms heads[headsAt + i] + tails[tailsAt + i], all >= 0, to `total`: within 2^-70 of their sum.
- * Four strands, whatever can be done at once, and what is left of a multiple of four: the order of additions is part of
+ * Adds count <= BLOCK terms heads[headsAt + i] + tails[tailsAt + i] to `total`, heads >= 0 and each tail less than 2^-10.5 of its
+ * head: within 2^-57.2 of their sum, and no bit of a head is lost. Four strands, whatever can be done at once, and what is left of a multiple of four: the order of additions is part of
  * the definition, and so are the bits.
  */
 export function addTerms(

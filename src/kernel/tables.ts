@@ -4,14 +4,14 @@ import { logarithm, split } from './fixed-point.ts';
 const LN2 = logarithm(2n, 1n);
 
 /** Steps of the table of powers. */
-const STEPS = 128;
+const STEPS = 512;
 
 /** 2^(1/STEPS), to the nearest float. */
-const STEP_RATIO = 1.0054299011128027;
+const STEP_RATIO = 1.0013547198921082;
 
 /**
- * For j = 0 to 127 a pair T, d with 2^(j/128) = T e^-d: T of 25 bits near it, d off by less than 2^-78. A power whose
- * table entry has so few bits multiplies exactly what has 28, and the price is one addition before the polynomial.
+ * For j = 0 to 511 a pair T, d with 2^(j/512) = T e^-d: T of 25 bits near it, d off by less than 2^-78. A power with
+ * so few bits multiplies exactly what has 28, and the price is one addition before the polynomial.
  */
 export const STEP_TABLE: Float64Array = stepTable();
 

@@ -16,13 +16,13 @@ describe('the table of powers', () => {
     expect([...STEP_TABLE.slice(0, 2)]).toEqual([1, 0]);
   });
 
-  it('has 128 steps of 25 bits, each with what it lacks', () => {
-    expect(STEP_TABLE.length).toBe(256);
-    for (let j = 0; j < 128; j++) {
+  it('has 512 steps of 25 bits, each with what it lacks', () => {
+    expect(STEP_TABLE.length).toBe(1024);
+    for (let j = 0; j < 512; j++) {
       const [step = 0, excess = 0] = STEP_TABLE.slice(2 * j, 2 * j + 2);
       expect(Number.isInteger(step * 2 ** 24)).toBe(true);
       expect(Math.abs(excess)).toBeLessThan(2 ** -24.99);
-      const right = decimal(step).ln().minus(LN2.times(j).div(128));
+      const right = decimal(step).ln().minus(LN2.times(j).div(512));
       expect(Number(decimal(excess).minus(right).abs())).toBeLessThan(2 ** -78);
     }
   });

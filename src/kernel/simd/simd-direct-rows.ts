@@ -1,5 +1,5 @@
 import { type DirectRows, type DirectTask, PlainDirectRows } from '../direct-rows.ts';
-import { FREE_FROM, furnish, LABELS, LABELS_AT, TOTAL_AT } from './memory-map.ts';
+import { BATCHED_ELEMENTS, FREE_FROM, furnish, LABELS, LABELS_AT, TOTAL_AT } from './memory-map.ts';
 import type { Module, WebAssemblyApi } from './webassembly.ts';
 
 /** What assembly/direct-rows.ts exports. Addresses are in bytes; 0 stands for what is not wanted. */
@@ -39,9 +39,9 @@ export class SimdDirectRows implements DirectRows {
    * free when this and they are.
    */
   constructor(engine: WebAssemblyApi, module: Module, floats: number) {
-    // Half of what is there may be a row of logits, and need as many tails.
+    // Half of what is there may be a row of logits, and need as many tails; or a batch of rows is less.
     this.tails = FREE_FROM;
-    this.next = this.tails + Math.ceil(floats / 2) * 8 + 16;
+    this.next = this.tails + Math.max(Math.ceil(floats / 2), BATCHED_ELEMENTS) * 8 + 16;
     this.end = this.next + floats * 8;
     // Logits are read in pairs: there is a number after the last one.
     const memory = new engine.Memory({ initial: Math.ceil((this.end + 8) / PAGE) });

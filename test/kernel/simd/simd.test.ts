@@ -23,7 +23,7 @@ function drawn(rows: number, classes: number, spread: number, seed: number): Flo
   const high = [...scatter(rows * classes, seed)];
   const low = [...scatter(rows * classes, seed + 1)];
   return Float64Array.from(high, (bits, n) => {
-    if (low[n]! % 1500 === 0) return [-Infinity, 301, 1e300, -5000.5][low[n]! % 4]!;
+    if (low[n]! % 1500 === 0) return [-Infinity, 301, -301, Number.NaN, -5000.5][bits % 5]!;
     return (bits / 2 ** 31 - 1 + low[n]! / 2 ** 63) * spread;
   });
 }
@@ -88,6 +88,34 @@ describe('the SIMD build', () => {
     const fast = crossEntropyWithGradient(logits, labels, 3000, 2, options);
     expect(fast.loss).toBe(plain.loss);
     expect(bitsOf(fast.gradient)).toEqual(bitsOf(plain.gradient));
+  });
+
+  it('writes to what it is told to write to, and to nothing else', async () => {
+    for (const [rows, classes] of [
+      [1, 300],
+      [99, 3],
+      [3, 257],
+    ] as const) {
+      const n = rows * classes;
+      const build = await simd(2 * n + 1);
+      const logits = build.float64(n);
+      const gradient = build.float64(n);
+      const behind = build.float64(1).fill(42);
+      logits.set([...scatter(n)].map((bits) => bits / 2 ** 30));
+      const before = logits.slice();
+      const labels = new Int32Array(rows);
+      const plain = crossEntropyWithGradient(before, labels, rows, classes);
+      expect(crossEntropy(logits, labels, rows, classes, { build })).toBe(plain.loss);
+      crossEntropyWithGradient(logits, labels, rows, classes, { build, gradient });
+      expect(bitsOf(gradient)).toEqual(bitsOf(plain.gradient));
+      expect([...behind, ...logits]).toEqual([42, ...before]);
+
+      const alone = await simd(n);
+      const only = alone.float64(n);
+      only.set(before);
+      expect(crossEntropy(only, labels, rows, classes, { build: alone })).toBe(plain.loss);
+      expect(only).toEqual(before);
+    }
   });
 
   it('leaves matrices elsewhere to plain TypeScript', async () => {

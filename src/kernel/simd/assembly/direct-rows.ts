@@ -1,10 +1,11 @@
 // ../../direct-rows.ts on a memory of its own. Addresses are in bytes; 0 stands for what is not wanted.
 
 import { invertSums, keep, takeLogarithms } from './batch.ts';
-import { reduce } from './exponentials.ts';
+import { BLOCK, exponentials, isNear } from './exponentials.ts';
 import {
   BATCH,
-  BLOCK_HEADS,
+  BATCH_HEADS,
+  BATCHED_ELEMENTS,
   INVERSE_HEADS,
   INVERSE_TAILS,
   INVERSES,
@@ -12,18 +13,11 @@ import {
   LABELS,
   LOSSES,
   LOSSES_LOW,
-  RISES,
-  STEPS,
   TOTAL,
 } from './memory.ts';
 import { add, hi, lo } from './pair.ts';
 import { inverseHeads, inverseTails, invert, multiply, wholes } from './quotients.ts';
-import { addTerms, writeTerm } from './sums.ts';
-
-const BLOCK: i32 = 256;
-
-/** Rows of a batch have no more elements than this together: all of it stays in the nearest cache. */
-const BATCHED_ELEMENTS: i32 = 1024;
+import { addTerms } from './sums.ts';
 
 /** The label's term, and the sum of the others, as pairs. */
 let ownHi: f64 = 0;
@@ -34,7 +28,7 @@ let othersLo: f64 = 0;
 export function softmax(x: usize, out: usize, tails: usize, from: i32, to: i32, classes: i32): i32 {
   for (let i = from; i < to; i++) {
     const start = (<usize>i * classes) << 3;
-    if (!read(x + start, classes, -1, out + start, tails, true)) return i;
+    if (!read(x + start, classes, -1, out + start, tails, true, false)) return i;
     invert(f64x2.splat(othersHi), f64x2.splat(othersLo));
     multiply(out + start, tails, classes, wholes, inverseHeads, inverseTails);
   }
@@ -58,13 +52,18 @@ export function entropy(
   const batch = max(1, min(BATCH, BATCHED_ELEMENTS / classes));
   while (from < to) {
     const wanted = min(batch, to - from);
+    // All rows of a batch at once, as long as all are direct.
+    const at = <usize>from * bytes;
+    const isThere =
+      wanted > 1 && exponentials(x + at, wanted * classes, keeps ? gradient + at : BATCH_HEADS, tails);
     let count: i32 = 0;
     for (; count < wanted; count++) {
       const row = <usize>(from + count) * bytes;
       const label = i32.load((<usize>(from - first + count)) << 2, LABELS);
-      const heads = keeps ? gradient + row : BLOCK_HEADS;
-      const rowTails = keeps ? tails + <usize>count * bytes : tails;
-      if (!read(x + row, classes, label, heads, rowTails, keeps)) break;
+      const place = <usize>count * bytes;
+      const heads = keeps ? gradient + row : isThere ? BATCH_HEADS + place : BATCH_HEADS;
+      const rowTails = keeps || isThere ? tails + place : tails;
+      if (!read(x + row, classes, label, heads, rowTails, keeps, isThere)) break;
       keep(count, ownHi, ownLo, othersHi, othersLo);
     }
     // Two rows at a time: where they are odd, one more that does no harm.
@@ -111,20 +110,31 @@ function addToTotal(loss: f64, lossLow: f64): void {
   f64.store(TOTAL, lo, 8);
 }
 
-/** The terms of a row; heads and tails of all blocks are kept, or those of each over those of the one before. */
-function read(x: usize, classes: i32, label: i32, heads: usize, tails: usize, keeps: bool): bool {
+/**
+ * The terms of a row, unless they are there already, and their sums; heads and tails of all blocks are kept, or those of
+ * each over those of the one before.
+ */
+function read(
+  x: usize,
+  classes: i32,
+  label: i32,
+  heads: usize,
+  tails: usize,
+  keeps: bool,
+  isThere: bool,
+): bool {
   othersHi = 0;
   othersLo = 0;
   for (let from: i32 = 0; from < classes; from += BLOCK) {
     const count = min(BLOCK, classes - from);
-    if (!reduce(x + ((<usize>from) << 3), count)) return false;
+    if (!isThere && !exponentials(x + ((<usize>from) << 3), count, heads, tails)) return false;
     const place = label - from;
-    if (place >= 0 && place < count) takeOwn((<usize>place) << 3, heads, tails);
-    addTerms(count, heads, tails);
+    if (place >= 0 && place < count) takeOwn(place, count, heads, tails);
+    addTerms(count, heads, tails, isNear());
     add(othersHi, othersLo, hi, lo);
     othersHi = hi;
     othersLo = lo;
-    if (keeps) {
+    if (keeps || isThere) {
       heads += BLOCK << 3;
       tails += BLOCK << 3;
     }
@@ -132,15 +142,20 @@ function read(x: usize, classes: i32, label: i32, heads: usize, tails: usize, ke
   return true;
 }
 
-/** Takes a term away, so that its place counts as 0. Whole vectors are written: they are read at once, and as vectors. */
-function takeOwn(at: usize, heads: usize, tails: usize): void {
-  const head = writeTerm(at, heads, tails);
-  add(0, 0, head, f64.load(tails + at));
+/** Takes a term away, so that its place counts as 0. Whole vectors are written where they are read at once, and as vectors. */
+function takeOwn(place: i32, count: i32, heads: usize, tails: usize): void {
+  const at = (<usize>place) << 3;
+  add(0, 0, f64.load(heads + at), f64.load(tails + at));
   ownHi = hi;
   ownLo = lo;
-  const isSecond = <i64>((at >> 3) & 1);
+  if ((place | 1) === count) {
+    f64.store(heads + at, 0);
+    f64.store(tails + at, 0);
+    return;
+  }
+  const isSecond = <i64>(place & 1);
   const others = i64x2.replace_lane(i64x2.splat(-isSecond), 1, isSecond - 1);
   const pair = at & ~15;
-  v128.store(pair, v128.and(v128.load(pair, STEPS), others), STEPS);
-  v128.store(pair, v128.and(v128.load(pair, RISES), others), RISES);
+  v128.store(heads + pair, v128.and(v128.load(heads + pair), others));
+  v128.store(tails + pair, v128.and(v128.load(tails + pair), others));
 }

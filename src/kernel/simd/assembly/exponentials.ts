@@ -1,65 +1,108 @@
-// The first half of ../../direct-exponentials.ts, two logits at once. In two loops, as one would be so long from the logit to
-// the term that too few of its turns fit into a processor at the same time.
+// ../../direct-exponentials.ts, two logits at once. In two loops, as one would be so long from the logit to the term that too
+// few of its turns fit into a processor at the same time.
 
 import {
-  C2,
   C3,
   C4,
-  C5,
   DIRECT_LIMIT,
-  RISES,
+  HALF,
   SHIFTED,
   STEP_HEAD,
   STEP_TABLE,
   STEP_TAIL,
-  STEPS,
   STEPS_PER_E,
   TO_WHOLE,
 } from './memory.ts';
 
+export const BLOCK: i32 = 256;
+
+/** Terms of logits no farther apart lie within 20 powers of two: a sum of 256 numbers of 25 bits has no more than 53. */
+const NEAR: f64 = 13;
+
+/** Lane by lane, below no logit and above none, apart from NaN, of those that `exponentials` was given. */
+let least: v128 = f64x2.splat(0);
+let largest: v128 = f64x2.splat(0);
+
 /**
- * For `count` logits x = k ln2/128 + r: k to SHIFTED, in the last bits of each number, T of the table to STEPS, T (e^r - 1)
- * to RISES. False if a logit is beyond the limit, or NaN.
+ * Writes the terms of `count` logits, as heads and tails. False if one is beyond the limit. A NaN may be taken for a logit, and
+ * makes NaN of its row, as it should. What lies behind the last head is put back.
  */
-export function reduce(x: usize, count: i32): bool {
-  if (!shift(x, count)) return false;
-  const toWhole = v128.load(TO_WHOLE);
-  const stepHead = v128.load(STEP_HEAD);
-  const stepTail = v128.load(STEP_TAIL);
-  const c2 = v128.load(C2);
-  const c3 = v128.load(C3);
-  const c4 = v128.load(C4);
-  const c5 = v128.load(C5);
-  const end = (<usize>count) << 3;
-  for (let at: usize = 0; at < end; at += 16) {
-    const first = v128.load((<usize>i32.load8_u(at, SHIFTED) & 127) << 4, STEP_TABLE);
-    const second = v128.load((<usize>i32.load8_u(at, SHIFTED + 8) & 127) << 4, STEP_TABLE);
-    const step = v128.shuffle<f64>(first, second, 0, 2);
-    const excess = v128.shuffle<f64>(first, second, 1, 3);
-    const whole = f64x2.sub(v128.load(at, SHIFTED), toWhole);
-    const near = f64x2.sub(v128.load(x + at), f64x2.mul(whole, stepHead));
-    const r = f64x2.sub(near, f64x2.add(f64x2.mul(whole, stepTail), excess));
-    const square = f64x2.mul(r, r);
-    const inner = f64x2.mul(square, f64x2.add(c4, f64x2.mul(r, c5)));
-    const p = f64x2.add(r, f64x2.mul(square, f64x2.add(f64x2.add(c2, f64x2.mul(r, c3)), inner)));
-    v128.store(at, step, STEPS);
-    v128.store(at, f64x2.mul(step, p), RISES);
+export function exponentials(x: usize, count: i32, heads: usize, tails: usize): bool {
+  const behind = heads + ((<usize>count) << 3);
+  const kept = f64.load(behind);
+  least = v128.load64_splat(x);
+  largest = least;
+  for (let from: i32 = 0; from < count; from += BLOCK) {
+    const size = min(BLOCK, count - from);
+    const at = (<usize>from) << 3;
+    shift(x + at, size);
+    if (!isDirect()) {
+      f64.store(behind, kept);
+      return false;
+    }
+    writeTerms(x + at, size, heads + at, tails + at);
   }
+  f64.store(behind, kept);
   return true;
 }
 
-/** The nearest k. What follows the last logit must not count, and be it NaN. */
-function shift(x: usize, count: i32): bool {
+function isDirect(): bool {
+  const limit = v128.load(DIRECT_LIMIT);
+  return i64x2.all_true(v128.and(f64x2.le(largest, limit), f64x2.ge(least, f64x2.neg(limit))));
+}
+
+/** Whether the terms written last are near each other. */
+export function isNear(): bool {
+  const high = f64x2.pmax(largest, v128.shuffle<f64>(largest, largest, 1, 0));
+  const low = f64x2.pmin(least, v128.shuffle<f64>(least, least, 1, 0));
+  return f64x2.extract_lane(f64x2.sub(high, low), 0) <= NEAR;
+}
+
+/** The nearest k, in the last bits of each number, to SHIFTED. */
+function shift(x: usize, count: i32): void {
   const stepsPerE = v128.load(STEPS_PER_E);
   const toWhole = v128.load(TO_WHOLE);
-  const limit = v128.load(DIRECT_LIMIT);
-  let within = i64x2.splat(-1);
+  let low = least;
+  let high = largest;
+  const pairsEnd = (<usize>(count & ~1)) << 3;
+  for (let at: usize = 0; at < pairsEnd; at += 16) {
+    const v = v128.load(x + at);
+    low = f64x2.pmin(low, v);
+    high = f64x2.pmax(high, v);
+    v128.store(at, f64x2.add(f64x2.mul(v, stepsPerE), toWhole), SHIFTED);
+  }
+  if (count & 1) {
+    const v = v128.load64_splat(x + pairsEnd);
+    low = f64x2.pmin(low, v);
+    high = f64x2.pmax(high, v);
+    v128.store(pairsEnd, f64x2.add(f64x2.mul(v, stepsPerE), toWhole), SHIFTED);
+  }
+  least = low;
+  largest = high;
+}
+
+/** Terms of what is in SHIFTED; of an odd number, something behind the last one too. */
+function writeTerms(x: usize, count: i32, heads: usize, tails: usize): void {
+  const toWhole = v128.load(TO_WHOLE);
+  const stepHead = v128.load(STEP_HEAD);
+  const stepTail = v128.load(STEP_TAIL);
+  const half = v128.load(HALF);
+  const c3 = v128.load(C3);
+  const c4 = v128.load(C4);
   const end = (<usize>count) << 3;
   for (let at: usize = 0; at < end; at += 16) {
-    const v = at + 8 === end ? v128.load64_zero(x + at) : v128.load(x + at);
-    within = v128.and(within, f64x2.le(f64x2.mul(v, v), limit));
-    const shifted = f64x2.add(f64x2.mul(v, stepsPerE), toWhole);
-    v128.store(at, shifted, SHIFTED);
+    const first = v128.load((<usize>i32.load16_u(at, SHIFTED) & 511) << 4, STEP_TABLE);
+    const second = v128.load((<usize>i32.load16_u(at, SHIFTED + 8) & 511) << 4, STEP_TABLE);
+    const step = v128.shuffle<f64>(first, second, 0, 2);
+    const excess = v128.shuffle<f64>(first, second, 1, 3);
+    const shifted = v128.load(at, SHIFTED);
+    const head = i64x2.add(step, i64x2.shl(shifted, 43));
+    const whole = f64x2.sub(shifted, toWhole);
+    const near = f64x2.sub(v128.load(x + at), f64x2.mul(whole, stepHead));
+    const r = f64x2.sub(near, f64x2.add(f64x2.mul(whole, stepTail), excess));
+    const square = f64x2.mul(r, r);
+    const inner = f64x2.add(f64x2.add(half, f64x2.mul(r, c3)), f64x2.mul(square, c4));
+    v128.store(heads + at, head);
+    v128.store(tails + at, f64x2.mul(head, f64x2.add(r, f64x2.mul(square, inner))));
   }
-  return i64x2.all_true(within);
 }
