@@ -99,10 +99,11 @@ function place(
 
   const { seed, effort } = plan;
   const { limits, dialect } = subject.capabilities;
-  const claims = check.fitted ? claimsOf(subject.capabilities) : PLAIN;
-  const draw = { seed, effort, dtype, outputs: outputsOf(cells, dtype), dialect, claims };
+  const claims = claimsOf(subject.capabilities);
+  const told = check.fitted ? claims : PLAIN;
+  const draw = { seed, effort, dtype, outputs: outputsOf(cells, dtype), dialect, claims: told };
   const elements = limits.elements ?? Number.POSITIVE_INFINITY;
-  const scope = { draw, quantities, claimed, elements };
+  const scope = { draw, quantities, claimed, claims, elements };
   return { skips, trial: { subject, plan, check, scope, asked } };
 }
 

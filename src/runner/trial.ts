@@ -2,7 +2,8 @@ import type { Case, Check, Draw } from '../contract/check.ts';
 import type { Level } from '../contract/level.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question } from '../contract/question.ts';
-import type { Subject } from '../contract/subject.ts';
+import type { Claims, Subject } from '../contract/subject.ts';
+import { unclaimed } from '../contract/unclaimed.ts';
 import { ask, narrow } from './ask.ts';
 import { EFFORT } from './effort.ts';
 import type { Tried } from './judge.ts';
@@ -15,6 +16,8 @@ export interface Scope {
   readonly quantities: readonly Quantity[];
   /** All quantities it claims at this dtype: a check may ask more than it judges. */
   readonly claimed: readonly Quantity[];
+  /** The ways to state a problem that it claims. */
+  readonly claims: Claims;
   /** The most logits that it takes in one question. */
   readonly elements: number;
 }
@@ -33,16 +36,18 @@ export type Posed = Omit<Tried, 'replies'>;
 
 /** The cases that the subject takes, with the questions narrowed to what it claims. */
 export function posed(
-  { claimed, elements }: Scope,
+  { claimed, claims, elements }: Scope,
   cases: readonly Case[],
   index: (k: number) => number,
 ): Posed[] {
   const takes = ({ problem }: Question) => problem.logits.values.length <= elements;
+  const answers = ({ problem }: Question) =>
+    claimed.filter((quantity) => unclaimed(problem, quantity, claims).length === 0);
   return cases
     .map((one, k) => ({
       case: one,
       index: index(k),
-      questions: one.questions.map((question) => narrow(question, claimed)),
+      questions: one.questions.map((question) => narrow(question, answers(question))),
     }))
     .filter(({ questions }) => questions.every(takes));
 }

@@ -8,7 +8,7 @@ import { meant } from '../model/meant.ts';
 import type { Dtype } from '../numeric/format.ts';
 import { expected } from '../oracle/expected.ts';
 import type { Vector, VectorGroup } from './group.ts';
-import { lacking, quantitiesOf, unclaimed } from './needs.ts';
+import { lacking, lacks, quantitiesOf } from './needs.ts';
 
 /** The check that asks the vectors of a group and judges the answers as the vector files do. */
 export function checkOf(group: VectorGroup): Check {
@@ -43,7 +43,7 @@ export function checkOf(group: VectorGroup): Check {
 
 /** The vectors that need no more than is claimed. */
 function claimedOf(vectors: readonly Vector[], claims: Claims): readonly Vector[] {
-  return vectors.filter(({ question }) => unclaimed(question, claims).length === 0);
+  return vectors.filter(({ question }) => lacks(question, claims).length === 0);
 }
 
 /** The vectors of a group, written when first asked for: whoever imports the suite may never ask. */

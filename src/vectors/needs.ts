@@ -1,6 +1,7 @@
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question } from '../contract/question.ts';
 import type { Capabilities, Claims } from '../contract/subject.ts';
+import { unclaimed } from '../contract/unclaimed.ts';
 import type { Dtype } from '../numeric/format.ts';
 
 /** Why a subject cannot be asked these questions, all of one dtype; undefined where it can be asked some of each. */
@@ -14,8 +15,8 @@ export function lacking(
   if (!asked.some((quantity) => claimed.includes(quantity))) {
     return `does not claim ${asked.join(' or ')} in ${dtype}`;
   }
-  const lacks = new Set(questions.flatMap((question) => unclaimed(question, capabilities)));
-  return lacks.size === 0 ? undefined : `does not claim ${[...lacks].join(', ')}`;
+  const missing = new Set(questions.flatMap((question) => lacks(question, capabilities)));
+  return missing.size === 0 ? undefined : `does not claim ${[...missing].join(', ')}`;
 }
 
 /** All quantities that any of the questions asks for. */
@@ -24,15 +25,6 @@ export function quantitiesOf(questions: readonly Question[]): Quantity[] {
 }
 
 /** What a question needs and is not among the claims, in words. */
-export function unclaimed({ problem }: Question, { targets, reductions, options }: Claims): string[] {
-  const { targets: given, reduction, weights, labelSmoothing, ignoreIndex, upstream, layout } = problem;
-  const lacks: string[] = [];
-  if (given && !targets.includes(given.kind)) lacks.push(`targets as ${given.kind}`);
-  if (!reductions.includes(reduction)) lacks.push(`reduction ${reduction}`);
-  if (weights && !options.includes('weights')) lacks.push('weights');
-  if (labelSmoothing !== undefined && !options.includes('label_smoothing')) lacks.push('label_smoothing');
-  if (ignoreIndex !== undefined && !options.includes('ignore_index')) lacks.push('ignore_index');
-  if (upstream && !options.includes('upstream')) lacks.push('upstream');
-  if (layout && !options.includes('axis')) lacks.push('axis');
-  return lacks;
+export function lacks({ problem, quantities }: Question, claims: Claims): string[] {
+  return [...new Set(quantities.flatMap((quantity) => unclaimed(problem, quantity, claims)))];
 }

@@ -93,7 +93,7 @@ describe('a chunk judged elsewhere', () => {
 
   it('cannot be one of a check that is not known there', async () => {
     const draw: Draw = { seed: 1, dtype: 'float64', outputs: {}, effort: 'quick', claims: PLAIN };
-    const scope = { draw, quantities: [], claimed: [], elements: 1 };
+    const scope = { draw, quantities: [], claimed: [], claims: PLAIN, elements: 1 };
     const errand = { check: 'mystery', scope, from: 0, to: 1, replies: [] };
 
     await expect(runErrand([], errand)).rejects.toThrow('mystery');

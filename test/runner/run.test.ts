@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Check } from '../../src/contract/check.ts';
 import { SubjectError, UndecidedError } from '../../src/contract/errors.ts';
 import { type Claims, PLAIN } from '../../src/contract/subject.ts';
 import { EFFORT } from '../../src/runner/effort.ts';
@@ -135,6 +136,28 @@ describe('what is not claimed', () => {
     const findings = await run(identity, check(), 'stable');
 
     expect(findings.map(({ dtype }) => dtype)).toEqual(['float64']);
+  });
+
+  it('is a loss whose targets or reduction are not claimed, or a tensor: nothing is asked of it', async () => {
+    const claiming = subject(() => value([1]), { quantities: ['softmax', 'cross_entropy'] });
+    const capabilities = { ...claiming.capabilities, reductions: ['sum'] } as const;
+    const one = question([1], ['softmax', 'cross_entropy']);
+    const tensor = { ...one, problem: { ...one.problem, layout: { shape: [1], axis: 0 } } };
+    const cases: Check['cases'] = async () =>
+      [one, tensor].map((asked, k) => ({
+        id: `${k}`,
+        questions: [asked],
+        judge: () => ({}),
+        smallest: async () => expect.fail(),
+      }));
+    const both = toy({ judges: ['softmax', 'cross_entropy'], cases, size: () => 2 });
+    const findings = await run({ ...claiming, capabilities }, check([both]), 'stable');
+
+    expect(claiming.asked.flat().map(({ quantities }) => quantities)).toEqual([['softmax']]);
+    expect(findings.map(({ status, reason }) => [status, reason])).toEqual([
+      ['skip', 'nothing was compared'],
+      ['skip', 'nothing was compared'],
+    ]);
   });
 
   it('is skipped where the check says why', async () => {
