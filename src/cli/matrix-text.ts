@@ -1,13 +1,14 @@
 import { UsageError } from '../contract/errors.ts';
+import { type Dtype, formatOf } from '../numeric/format.ts';
 import { type Tensor, tensor } from '../numeric/tensor.ts';
-import { read } from '../numeric/text.ts';
+import { readAs } from '../numeric/text.ts';
 
 /**
- * A matrix as people type it: rows apart by `;`, numbers by `,`; each the float64 nearest to what is written.
+ * A matrix as people type it: rows apart by `;`, numbers by `,`; each the float of the dtype nearest to what is written.
  * @throws UsageError naming the place, if a number is none, or rows are empty or not of one length
  */
-export function readMatrix(option: string, text: string): Tensor {
-  const rows = text.split(';').map((row, i) => row.split(',').map((word, j) => number(option, word, i, j)));
+export function readMatrix(option: string, text: string, dtype: Dtype): Tensor {
+  const rows = text.split(';').map((row, i) => numbers(option, row, i, dtype));
   const width = rows[0]!.length;
   const ragged = rows.findIndex((row) => row.length !== width);
   if (ragged >= 0) {
@@ -15,7 +16,16 @@ export function readMatrix(option: string, text: string): Tensor {
       `${option}: row ${ragged} has ${rows[ragged]!.length} numbers and row 0 has ${width}; give all rows as many`,
     );
   }
-  return tensor('float64', [rows.length, width], rows.flat());
+  return tensor(dtype, [rows.length, width], rows.flat());
+}
+
+/**
+ * Numbers apart by `,`.
+ * @throws UsageError naming the place, if a number is none
+ */
+export function readVector(option: string, text: string, dtype: Dtype): Tensor {
+  const values = numbers(option, text, 0, dtype);
+  return tensor(dtype, [values.length], values);
 }
 
 /** @throws UsageError naming the place, if a label is no whole number */
@@ -31,11 +41,13 @@ export function readLabels(option: string, text: string): Int32Array {
   return Int32Array.from(labels);
 }
 
-function number(option: string, word: string, row: number, place: number): number {
-  const value = read(word);
-  if (value !== undefined) return value;
-  const what = word.trim() === '' ? 'there is no number' : `"${word.trim()}" is no float64`;
-  throw new UsageError(
-    `${option}: ${what} at row ${row}, place ${place}; write numbers like 0, -1.5, 6e2 or -inf`,
-  );
+function numbers(option: string, text: string, row: number, dtype: Dtype): number[] {
+  return text.split(',').map((word, place) => {
+    const value = readAs(word, formatOf(dtype));
+    if (value !== undefined) return value;
+    const what = word.trim() === '' ? 'there is no number' : `"${word.trim()}" is no ${dtype}`;
+    throw new UsageError(
+      `${option}: ${what} at row ${row}, place ${place}; write numbers like 0, -1.5, 6e2 or -inf`,
+    );
+  });
 }

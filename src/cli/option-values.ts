@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { read } from '../numeric/text.ts';
 import { readReport } from './reports.ts';
 
 /** The longest that a timer of Node can wait is somewhat more. */
@@ -24,6 +25,19 @@ export function seconds(text: string): number {
   const value = Number(text);
   if (!(value > 0 && value <= MOST_SECONDS))
     throw new InvalidArgumentError(`It is a number of seconds above 0, up to ${MOST_SECONDS}.`);
+  return value;
+}
+
+/** Any whole number that a label can be. */
+export function integer(text: string): number {
+  if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
+  return Number(text);
+}
+
+/** Any number, in decimals. */
+export function real(text: string): number {
+  const value = read(text);
+  if (value === undefined) throw new InvalidArgumentError('It is a number, as 0.1.');
   return value;
 }
 

@@ -2,9 +2,11 @@ import { Argument, Command, Option } from 'commander';
 import { EFFORTS } from '../contract/check.ts';
 import { UsageError } from '../contract/errors.ts';
 import { LEVELS } from '../contract/level.ts';
+import { REDUCTIONS } from '../contract/problem.ts';
 import { QUANTITIES } from '../contract/quantity.ts';
 import { SUITE } from '../contract/suite.ts';
-import { append, appendReport, count, seconds, whole } from './option-values.ts';
+import { DTYPES } from '../numeric/format.ts';
+import { append, appendReport, count, integer, real, seconds, whole } from './option-values.ts';
 import { STARTERS } from './starters.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -132,6 +134,13 @@ function evaluate(softproof: Command, terminal: Terminal, finish: Finish) {
     .description('prints the true values of a problem, to any number of digits')
     .requiredOption('--logits <numbers>', 'rows apart by ";", numbers by ","')
     .option('--label <labels>', 'the class of each row, from 0, apart by ","')
+    .option('--targets <numbers>', 'in place of labels: a weight for each logit, written like these')
+    .option('--weights <numbers>', 'a weight for each class, apart by ","')
+    .option('--smoothing <e>', 'label smoothing, from 0 to 1', real)
+    .option('--ignore-index <label>', 'the label of rows that count for nothing', integer)
+    .addOption(new Option('--reduction <name>', 'of the row losses').choices(REDUCTIONS).default('mean'))
+    .option('--upstream <numbers>', 'with reduction none: what comes down to each row loss, apart by ","')
+    .addOption(new Option('--dtype <dtype>', 'of all numbers').choices(DTYPES).default('float64'))
     .option('--digits <n>', 'significant digits, 1 to 1000', whole(1, 1000), 50)
     .addOption(new Option('--quantity <quantity...>', 'what to print; without it: all').choices(QUANTITIES))
     .action(async (options) => {

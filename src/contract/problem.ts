@@ -3,6 +3,8 @@ import type { ReadingDialect } from './dialect.ts';
 
 export type Reduction = 'mean' | 'sum' | 'none';
 
+export const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
+
 /** Class indices, zero-based, one for each row. */
 export interface Labels {
   readonly kind: 'index';

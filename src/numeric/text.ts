@@ -1,3 +1,7 @@
+import { type Format, largestFinite } from './format.ts';
+import { rational } from './rational.ts';
+import { roundRational } from './round.ts';
+
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const WORDS: ReadonlyMap<string, number> = new Map([
   ['inf', Number.POSITIVE_INFINITY],
@@ -25,4 +29,23 @@ export function read(text: string): number | undefined {
   if (!DECIMAL.test(trimmed)) return undefined;
   const value = Number(trimmed);
   return Number.isFinite(value) ? value : undefined;
+}
+
+/**
+ * The float of a format nearest to a decimal number, rounded once; words as `read` has them. Undefined for anything else,
+ * finite decimals too large for the format included.
+ */
+export function readAs(text: string, format: Format): number | undefined {
+  const value = read(text);
+  if (value === undefined || value === 0 || !Number.isFinite(value)) return value;
+  const [significand = '', exponent = '0'] = text.trim().toLowerCase().split('e');
+  const [whole = '', fraction = ''] = significand.split('.');
+  const places = fraction.length - Number(exponent);
+  const digits = whole + fraction;
+  const exact =
+    places > 0
+      ? rational(BigInt(digits), BigInt(`1${'0'.repeat(places)}`))
+      : rational(BigInt(digits + '0'.repeat(-places)));
+  const nearest = roundRational(exact, format, 0);
+  return Math.abs(nearest) <= largestFinite(format) ? nearest : undefined;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DIALECT, type Dialect, type Situation } from '../contract/dialect.ts';
-import type { Reduction } from '../contract/problem.ts';
+import { REDUCTIONS } from '../contract/problem.ts';
 import { QUANTITIES } from '../contract/quantity.ts';
 import type { Option, TargetKind } from '../contract/subject.ts';
 import { DTYPES } from '../numeric/format.ts';
@@ -8,7 +8,6 @@ import { misspelt } from './misspelt.ts';
 import { Dtype } from './tensor-text.ts';
 
 const TARGETS: readonly TargetKind[] = ['index', 'probabilities'];
-const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
 const OPTIONS: readonly Option[] = ['weights', 'label_smoothing', 'ignore_index', 'upstream', 'axis'];
 
 export const Quantity = v.picklist(QUANTITIES);

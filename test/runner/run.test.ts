@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../src/contract/check.ts';
 import { SubjectError, UndecidedError } from '../../src/contract/errors.ts';
+import type { Held } from '../../src/contract/level.ts';
 import { type Claims, PLAIN } from '../../src/contract/subject.ts';
 import { EFFORT } from '../../src/runner/effort.ts';
 import { plan } from '../../src/runner/plan.ts';
@@ -199,18 +200,28 @@ it('cites of the requirements on values only that of the quantity', async () => 
   expect(findings[1]?.requirements).toEqual(['SCE-LOSS-VALUE', 'SCE-MASK']);
 });
 
-describe('a failure on elements that are not compared', () => {
-  it('is a failure all the same', async () => {
-    const one = toy();
-    const silent = toy({
+describe('a mark of elements that are not compared', () => {
+  const one = toy();
+  const marked = (holds: Held) =>
+    toy({
       cases: async (draw, from, to) =>
         (await one.cases(draw, from, to)).map((drawn) => ({
           ...drawn,
-          judge: () => ({ softmax: { holds: 'none', compared: 0, excluded: 1 } as const }),
+          judge: () => ({ softmax: { holds, compared: 0, excluded: 1 } }),
         })),
     });
 
-    expect(await run(identity, check([silent]), 'stable')).toMatchObject([{ status: 'fail', level: 'none' }]);
+  it('fails like any other below the level asked for', async () => {
+    const failing = [{ status: 'fail', level: 'none' }];
+    expect(await run(identity, check([marked('none')]), 'stable')).toMatchObject(failing);
+    const short = [{ status: 'fail', level: 'stable' }];
+    expect(await run(identity, check([marked('stable')]), 'faithful')).toMatchObject(short);
+  });
+
+  it('passes nothing by itself', async () => {
+    const [finding] = await run(identity, check([marked('stable')]), 'stable');
+    expect(finding).toMatchObject({ status: 'skip', reason: 'nothing was compared', excluded: 4 });
+    expect(finding?.level).toBeUndefined();
   });
 });
 

@@ -1,55 +1,82 @@
 import { UsageError } from '../../contract/errors.ts';
-import type { Problem } from '../../contract/problem.ts';
+import type { Problem, Reduction } from '../../contract/problem.ts';
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
-import { formatOf } from '../../numeric/format.ts';
+import { type Dtype, formatOf } from '../../numeric/format.ts';
 import { exact } from '../../numeric/rational.ts';
 import { round } from '../../reference/decide.ts';
 import { digits } from '../../reference/digits.ts';
 import { realsOf } from '../../reference/quantities.ts';
 import type { Value } from '../../reference/real.ts';
-import { type EvaluatedTable, evaluation, TITLES } from '../../reports/evaluation.ts';
-import { readLabels, readMatrix } from '../matrix-text.ts';
+import { type EvaluatedTable, evaluation, titleOf } from '../../reports/evaluation.ts';
+import { readLabels, readMatrix, readVector } from '../matrix-text.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** What stands on the command line. */
 export interface EvaluateOptions {
   readonly logits: string;
   readonly label?: string;
+  readonly targets?: string;
+  readonly weights?: string;
+  readonly smoothing?: number;
+  readonly ignoreIndex?: number;
+  readonly reduction: Reduction;
+  readonly upstream?: string;
+  readonly dtype: Dtype;
   readonly digits: number;
   readonly quantity?: readonly Quantity[];
 }
 
 /** `softproof evaluate`: prints the true values of a problem, digit by digit. */
 export function evaluateCommand(options: EvaluateOptions, terminal: Terminal): number {
-  const logits = readMatrix('--logits', options.logits);
-  const labels = options.label === undefined ? undefined : readLabels('--label', options.label);
-  const problem: Problem = {
-    logits,
-    ...(labels && { targets: { kind: 'index', values: labels } }),
-    reduction: 'mean',
-  };
-  const [, classes = 1] = logits.shape;
-  const quantities = options.quantity ?? QUANTITIES.slice(0, labels ? 4 : 2);
-  const unlabelled = labels ? undefined : quantities.find((quantity) => quantity.startsWith('cross_entropy'));
-  if (unlabelled) throw new UsageError(`--quantity ${unlabelled}: needs --label, the class of each row`);
+  const problem = problemOf(options);
+  const { logits, targets, reduction, upstream } = problem;
+  const [rows = 1, classes = 1] = logits.shape;
+  const quantities = options.quantity ?? QUANTITIES.slice(0, targets ? 4 : 2);
+  const aimless = targets ? undefined : quantities.find((quantity) => quantity.startsWith('cross_entropy'));
+  if (aimless)
+    throw new UsageError(`--quantity ${aimless}: needs --label, the class of each row, or --targets`);
   const shown = (values: readonly Value[]): EvaluatedTable['values'] =>
     values.map((value) => ({
       ...digits(value, options.digits),
-      value: round(value, formatOf('float64')).value,
+      value: round(value, formatOf(options.dtype)).value,
     }));
   const asValue = (logit: number): Value =>
     Number.isFinite(logit) ? { rational: exact(logit) } : { infinite: logit > 0 ? 1 : -1 };
 
   const tables = quantities.map((quantity) => ({
-    title: TITLES[quantity],
+    title: titleOf(quantity, reduction, upstream !== undefined),
     values: shown(realsOf(problem, quantity)),
-    ...(quantity !== 'cross_entropy' && { classes }),
+    ...shapeOf(quantity, reduction, rows, classes),
   }));
   const read = {
-    title: 'logits, each read as the float64 nearest to what was written',
+    title: `logits, each read as the ${options.dtype} nearest to what was written`,
     values: shown(Array.from(logits.values, asValue)),
     classes,
   };
-  terminal.out(evaluation([read, ...tables]));
+  terminal.out(evaluation([read, ...tables], options.dtype));
   return 0;
+}
+
+/** How many classes a row of a table has; none for a loss that stands alone. */
+function shapeOf(quantity: Quantity, reduction: Reduction, rows: number, classes: number) {
+  if (quantity !== 'cross_entropy') return { classes };
+  return reduction === 'none' && rows > 1 ? { classes: 1 } : {};
+}
+
+function problemOf(options: EvaluateOptions): Problem {
+  const { label, targets, weights, smoothing, ignoreIndex, reduction, upstream, dtype } = options;
+  if (label !== undefined && targets !== undefined)
+    throw new UsageError('--label and --targets: give one of them');
+  return {
+    logits: readMatrix('--logits', options.logits, dtype),
+    ...(label !== undefined && { targets: { kind: 'index', values: readLabels('--label', label) } }),
+    ...(targets !== undefined && {
+      targets: { kind: 'probabilities', values: readMatrix('--targets', targets, dtype) },
+    }),
+    ...(weights !== undefined && { weights: readVector('--weights', weights, dtype) }),
+    ...(smoothing !== undefined && { labelSmoothing: smoothing }),
+    ...(ignoreIndex !== undefined && { ignoreIndex }),
+    reduction,
+    ...(upstream !== undefined && { upstream: readVector('--upstream', upstream, dtype) }),
+  };
 }
