@@ -1,6 +1,6 @@
 // What each requirement rests on: node evidence.mjs [--reviewed ID ...]
 //
-// Writes spec/evidence.json from spec/requirements.md, the checks, and the mutants of conformance/adequacy.json. A sentence
+// Writes spec/evidence.json from the sentences of the spec, the checks, and the mutants of conformance/adequacy.json. A sentence
 // that is new or was reworded wants review: what to look at is printed, until its id is given with --reviewed.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -97,8 +97,8 @@ export function recordedMutants(kept) {
 async function main(words) {
   const { suite } = await import('../../dist/suite.js');
   const { FORM: form } = await import('../../dist/contract/requirement.js');
-  const { parseRequirements } = await import('../../dist/reports/requirements.js');
-  const requirements = parseRequirements(read('spec/requirements.md'));
+  const { PAGES, parseRequirements } = await import('../../dist/reports/requirements.js');
+  const requirements = PAGES.flatMap((page) => parseRequirements(read(`spec/${page}`)));
   const kept = JSON.parse(read('spec/evidence.json'));
   const sources = { requirements, checks: suite, mutants: recordedMutants(kept), form };
   const reviewed = words[0] === '--reviewed' ? words.slice(1) : [];

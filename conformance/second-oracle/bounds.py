@@ -36,8 +36,12 @@ class RowFacts:
 
     @cached_property
     def d(self):
+        return [min(abs(gap), LARGEST) for gap in self.gaps]
+
+    @cached_property
+    def gaps(self):
         gaps = [self.row.gap(j) for j in self.classes]
-        return [LARGEST if gap is None else min(abs(gap.double()), LARGEST) for gap in gaps]
+        return [-INFINITY if gap is None else gap.double() for gap in gaps]
 
     @cached_property
     def s(self):
@@ -70,12 +74,22 @@ class RowFacts:
         return summed(p * d for p, d in zip(self.p, self.d))
 
 
+def flushes(problem):
+    """Whether a subject is judged that flushes subnormals (accuracy, Flushed subnormals)."""
+    return problem.dialect.get("subnormals") == "flushed"
+
+
+def lost(problem, form):
+    """η: the smallest subnormal, or the smallest normal float where subnormals are flushed."""
+    return 2.0**form.emin if flushes(problem) else form.eta
+
+
 class RowBounds:
     """B for the elements of one row, in an output format, at `stable` or at `safe`."""
 
     def __init__(self, problem, facts, form, safe):
         self.problem, self.facts, self.form, self.safe = problem, facts, form, safe
-        self.u, self.u_a, self.eta = form.u, min(form.u, 2.0**-24), form.eta
+        self.u, self.u_a, self.eta = form.u, min(form.u, 2.0**-24), lost(problem, form)
         self.kappa = 2 * (self.u + self.u_a)
 
     @cached_property
@@ -83,6 +97,9 @@ class RowBounds:
         f, kappa = self.facts, self.kappa
         sigma = summed(min(self.u_a, p) for p in f.p)
         rest = 3 * sigma + kappa * (abs(f.m) + f.s) if self.safe else 3 * sigma
+        if flushes(self.problem):
+            phi = summed(p for p, gap in zip(f.p, f.gaps) if gap < (self.form.emin + 1) * LN2)
+            rest = rest + (phi / (1 - phi) + 8 * self.eta)
         return [kappa * (2 + f.e + f.s + d) + rest for d in f.d]
 
     def log_softmax(self, j):
@@ -104,7 +121,9 @@ class RowBounds:
         tree = 0.0
         if self.problem.dense:
             parts = [(t, rho, log) for t, rho, log in zip(f.t, self.rho, f.logs) if t]
-            tree = summed(min(self.u_a * h + self.eta, t * (rho - log)) for t, rho, log in parts)
+            cap = self.u_a * h + self.eta
+            whole = 2 * self.eta if flushes(self.problem) else 0.0
+            tree = summed(t * (rho - log) if t < whole else min(cap, t * (rho - log)) for t, rho, log in parts)
         r = 0 if self.problem.plain else 6
         return a + 9 / 4 * tree + r * self.u * h + 4 * self.eta
 
@@ -130,7 +149,10 @@ class RowBounds:
         if f.tau * scale == 0:
             return 4 * self.eta
         r = 4 if self.problem.plain else 8
-        weights = (f.t[j] + f.tau * f.p[j]) * (r * self.u + 2 * omega)
+        relative = r * self.u + 2 * omega
+        if flushes(self.problem) and f.g < 2 * self.eta:
+            relative = relative + 1
+        weights = (f.t[j] + f.tau * f.p[j]) * relative
         return scale * (weights + f.tau * self.softmax(j) + (2 * f.p[j]) * self.tau_tree + 4 * self.eta) + 4 * self.eta
 
 
@@ -164,7 +186,7 @@ class Bounds:
         q = summed(q_i)
         b = summed(row.loss / divisor for row in self.rows)
         tree = 5 / 4 * summed(min(self.u_a * q, each) for each in q_i)
-        return b + tree + (4 * self.u + self.omega) * q + 4 * self.form.eta
+        return b + tree + (4 * self.u + self.omega) * q + 4 * lost(self.facts.problem, self.form)
 
     def of(self, quantity):
         """B for each element, in row-major order."""

@@ -1,6 +1,6 @@
 """The interval of floats that each level accepts (spec/accuracy.md, The levels and The domain), as pairs of places."""
 
-from bounds import Bounds, Facts, summed
+from bounds import Bounds, Facts, flushes, lost, summed
 from formats import INFINITY, double, rounded_double
 
 LEVELS = ("safe", "stable", "accurate", "faithful", "exact")
@@ -17,13 +17,18 @@ class Judge:
         problem = self.problem
         values = problem.values(quantity)
         bounds = {level: Bounds(self.facts, form, level == "safe").of(quantity) for level in ("stable", "safe")}
-        if self.longest_sum(quantity) * min(form.u, 2.0**-24) > 1 / 32:
+        if self.nothing_said(quantity, form) or self.longest_sum(quantity) * min(form.u, 2.0**-24) > 1 / 32:
             bounds = {level: [INFINITY] * len(values) for level in bounds}
         elements = [
             self.element(quantity, form, n, value, {level: bounds[level][n] for level in bounds})
             for n, value in enumerate(values)
         ]
         return problem.in_order(quantity, elements)
+
+    def nothing_said(self, quantity, form):
+        """Whether 1/D may be flushed."""
+        reduced = quantity.startswith("cross_entropy") and self.problem.reduction == "mean"
+        return reduced and flushes(self.problem) and self.facts.divisor * lost(self.problem, form) >= 1 / 2
 
     def longest_sum(self, quantity):
         """The number of terms up to which sums are taken: classes, and rows where rows are summed."""
@@ -45,6 +50,8 @@ class Judge:
         levels["accurate"] = (max(below - further, -form.infinity), min(above + further, form.infinity))
         if quantity == "cross_entropy_grad" and self.problem.dense:
             levels["accurate"] = hull(levels["accurate"], self.cancelled(form, n, exact))
+        if flushes(self.problem):
+            self.with_zero(form, value, exact, levels)
         centre = max(-form.largest, min(exact, form.largest))
         levels["stable"] = around(form, centre, bounds["stable"])
         levels["safe"] = around(form, centre, bounds["safe"])
@@ -59,6 +66,17 @@ class Judge:
         for level in reversed(LEVELS):
             inner = levels[level] = hull(levels[level], inner)
         return value, exact, levels
+
+    def with_zero(self, form, value, exact, levels):
+        """What flushing adds: 0 in place of a value below the smallest normal float, and 4η to `accurate`."""
+        smallest_normal = 1 << (form.p - 1)
+        _, below, above = value.rounded(form)
+        # Below in size: both neighbours at most that float, and one of them less.
+        if min(abs(below), abs(above)) < smallest_normal:
+            for level in ("exact", "faithful"):
+                levels[level] = hull(levels[level], (0, 0))
+        width = 4 * lost(self.problem, form)
+        levels["accurate"] = hull(levels["accurate"], around(form, max(-form.largest, min(exact, form.largest)), width))
 
     def cancelled(self, form, n, exact):
         """c plus and minus 4 ulp of the larger of the two parts whose difference the gradient is."""

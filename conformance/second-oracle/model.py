@@ -106,7 +106,17 @@ FIELDS = {
     "reduction",
     "upstream",
     "axis",
+    "dialect",
 }
+
+
+def smooth(targets, e, dialect):
+    """The targets of a row, smoothed but not weighted."""
+    c = len(targets)
+    if e > 0 and dialect.get("label-smoothing") == "other-classes":
+        total = sum(targets, Fraction(0))
+        return [(1 - e) * t + e * (total - t) / (c - 1) for t in targets] if c > 1 else targets
+    return [(1 - e) * t + e / c for t in targets]
 
 
 def places(shape, axis):
@@ -133,27 +143,24 @@ class Problem:
         self.dense = "probabilities" in stored or self.smoothed
         self.plain = not self.dense and weights is None
         self.divisor_weights = None
+        self.dialect = stored.get("dialect", {})
         w = weights or [Fraction(1)] * self.c
+        by_rows = self.dialect.get("weighted-mean") == "rows"
         if "probabilities" in stored:
             t = numbers(stored["probabilities"])
-            self.targets = [
-                [w[j] * ((1 - smoothing) * t[place] + smoothing / self.c) for j, place in enumerate(row)]
-                for row in self.places
-            ]
+            rows = [[t[place] for place in row] for row in self.places]
             divisor = Fraction(self.n)
         else:
             labels = stored["labels"]
             kept = [y for y in labels if y != stored.get("ignore_index")]
-            spread = [smoothing / self.c * each for each in w]
-            self.targets = []
-            for y in labels:
-                row = list(spread) if y in kept else [Fraction(0)] * self.c
-                if y in kept:
-                    row[y] += (1 - smoothing) * w[y]
-                self.targets.append(row)
-            divisor = sum((w[y] for y in kept), Fraction(0))
-            if self.reduction == "mean" and weights is not None:
+            rows = [[Fraction(j == y) for j in range(self.c)] if y in kept else None for y in labels]
+            divisor = sum((1 if by_rows else w[y] for y in kept), Fraction(0))
+            if self.reduction == "mean" and weights is not None and not by_rows:
                 self.divisor_weights = [w[y] for y in kept]
+        self.targets = [
+            [Fraction(0)] * self.c if t is None else [a * b for a, b in zip(w, smooth(t, smoothing, self.dialect))]
+            for t in rows
+        ]
         self.divisor = divisor if self.reduction == "mean" else Fraction(1)
         self.taus = [sum(row, Fraction(0)) for row in self.targets]
         self.upstream = numbers(stored["upstream"]) if "upstream" in stored else [Fraction(1)] * self.n

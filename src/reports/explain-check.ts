@@ -16,7 +16,7 @@ export function explainCheck(id: string, book: Book): string | undefined {
 
 function checkText(check: Explained, { requirements, groups, evidence }: Book): string {
   const cited = check.requirements.flatMap((id) =>
-    entry(id, requirements.find((one) => one.id === id)?.sentence ?? 'not in spec/requirements.md'),
+    entry(id, requirements.find((one) => one.id === id)?.sentence ?? 'not in the spec'),
   );
   const group = groups.find(({ id }) => check.id === `vectors/${id}`);
   return sections(check.id, check.title, [

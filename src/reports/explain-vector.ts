@@ -68,10 +68,7 @@ function vectorText(id: string, { slug, situation, flags }: Vector, group: Vecto
     [
       'Requirements',
       group.requirements.flatMap((cited) =>
-        entry(
-          cited,
-          book.requirements.find((one) => one.id === cited)?.sentence ?? 'not in spec/requirements.md',
-        ),
+        entry(cited, book.requirements.find((one) => one.id === cited)?.sentence ?? 'not in the spec'),
       ),
     ],
     ['Seen in', defectLines(flags.flatMap((flag) => NOTES[flag].seen))],

@@ -1,4 +1,4 @@
-/** One requirement of spec/requirements.md. */
+/** One requirement of the spec. */
 export interface Requirement {
   readonly id: string;
   readonly sentence: string;
@@ -10,12 +10,15 @@ export interface Requirement {
   readonly defects: readonly string[];
 }
 
+/** The pages of spec/ that state requirements. */
+export const PAGES: readonly string[] = ['requirements.md', 'requirements-of-options.md'];
+
 const STATEMENT = /^\*\*(SCE-[A-Z0-9-]+)\*\* (.+)$/;
 const LINK = /\[([^\]]+)\]\(([^)#]+)[^)]*\)/g;
 const DEFECT = /[A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+#\d+/g;
 
 /**
- * The requirements of spec/requirements.md in its order: each a line `**SCE-ID** Sentence.`, followed by its reason and
+ * The requirements of a page in its order: each a line `**SCE-ID** Sentence.`, followed by its reason and
  * a fenced block of language `example`, up to the next such line or heading.
  */
 export function parseRequirements(markdown: string): readonly Requirement[] {

@@ -118,7 +118,7 @@ Requirements
   SCE-ONE
     One is one.
   SCE-GONE
-    not in spec/requirements.md
+    not in the spec
 
 Mutants that die by it
   three for one

@@ -4,10 +4,10 @@ import { UsageError } from '../../src/contract/errors.ts';
 import { QUANTITIES } from '../../src/contract/quantity.ts';
 import { show } from '../../src/numeric/text.ts';
 import { expected } from '../../src/reference/expected.ts';
-import { parseRequirements } from '../../src/reports/requirements.ts';
+import { PAGES, parseRequirements } from '../../src/reports/requirements.ts';
 import { readExample, type WorkedExample } from './worked-example.ts';
 
-const requirements = parseRequirements(readFileSync('spec/requirements.md', 'utf8'));
+const requirements = PAGES.flatMap((page) => parseRequirements(readFileSync(`spec/${page}`, 'utf8')));
 
 /** What the reference says where the example says something. */
 function actual({ problem, dtype, expected: said }: WorkedExample): unknown {

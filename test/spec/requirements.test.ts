@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { laws } from '../../src/properties/index.ts';
-import { parseRequirements } from '../../src/reports/requirements.ts';
+import { PAGES, parseRequirements } from '../../src/reports/requirements.ts';
 import { groups } from '../../src/vectors/index.ts';
 
-const text = readFileSync('spec/requirements.md', 'utf8');
+const text = PAGES.map((page) => readFileSync(`spec/${page}`, 'utf8')).join('\n');
 const requirements = parseRequirements(text);
 
 describe('requirements', () => {

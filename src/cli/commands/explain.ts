@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { explain } from '../../reports/explain.ts';
-import { parseRequirements } from '../../reports/requirements.ts';
+import { PAGES, parseRequirements } from '../../reports/requirements.ts';
 import { suite } from '../../suite.ts';
 import { vectorGroups } from '../../vectors/index.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `softproof explain`: prints what a requirement, a check, a level, a status, a vector, its group or its flags are about. */
 export function explainCommand(id: string, terminal: Terminal): number {
-  const requirements = parseRequirements(specPage('requirements.md'));
+  const requirements = PAGES.map(specPage).flatMap(parseRequirements);
   const evidence = JSON.parse(specPage('evidence.json'));
   terminal.out(explain(id, { requirements, checks: suite, groups: vectorGroups, evidence }));
   return 0;

@@ -14,7 +14,7 @@ export const optionsAgree = define({
   title:
     'With any of the claimed options together, every value is as near to the true one as its level allows.',
   why: 'Names options that are right by themselves and wrong together: one left out, applied twice, or blind to the other.',
-  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE', 'SCE-REDUCTION'],
+  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE', 'SCE-REDUCTION', 'SCE-OPTIONS'],
   judges: JUDGED,
   option: 'combined_options',
   fitted: true,

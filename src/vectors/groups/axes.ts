@@ -6,7 +6,7 @@ export const axes: VectorGroup = {
   id: 'axes',
   title: 'The classes run along the axis that was asked for, whatever the shape.',
   why: 'A softmax along the last axis, along the second, or along all axes from the given one on is right for a matrix, and often for nothing else.',
-  requirements: VALUES,
+  requirements: [...VALUES, 'SCE-AXIS'],
   dtypes: DTYPES,
   option: 'axis',
   vectors: (dtype) => {

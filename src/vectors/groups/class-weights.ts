@@ -6,7 +6,7 @@ export const classWeights: VectorGroup = {
   id: 'class-weights',
   title: 'With class weights the mean divides by the weights of the labels.',
   why: 'N, or the sum of all weights, in the place of the weights of the labels is right whenever all weights are 1, and only then.',
-  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE'],
+  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE', 'SCE-WEIGHTS'],
   dtypes: DTYPES,
   option: 'weights',
   vectors: (dtype) => {

@@ -6,7 +6,7 @@ export const ignoredRows: VectorGroup = {
   id: 'ignored-rows',
   title: 'A row with the label to ignore counts for nothing.',
   why: 'The divisor, the loss and the gradient must all leave the row out; forgetting one of them passes most tests.',
-  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE'],
+  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE', 'SCE-IGNORED'],
   dtypes: DTYPES,
   option: 'ignore_index',
   vectors: (dtype) => {

@@ -6,7 +6,7 @@ export const labelSmoothing: VectorGroup = {
   id: 'label-smoothing',
   title: 'Label smoothing leaves 1 - e to the label and gives e/C to every class.',
   why: 'A share of e/(C - 1) on the others, (1 - e)/C, or a label that gets no share of e are each right for some published formula, and for e = 0.',
-  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE'],
+  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE', 'SCE-SMOOTHING'],
   dtypes: DTYPES,
   option: 'label_smoothing',
   vectors: (dtype) => {

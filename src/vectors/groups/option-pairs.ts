@@ -43,7 +43,7 @@ export const optionPairs: VectorGroup = {
   id: 'option-pairs',
   title: 'Two options together do what each of them says.',
   why: 'Each option is tested alone everywhere; where two meet, one of them is left out, applied twice, or counts rows that the other has taken out.',
-  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE', 'SCE-REDUCTION'],
+  requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE', 'SCE-REDUCTION', 'SCE-OPTIONS'],
   dtypes: DTYPES,
   option: 'combined_options',
   fitted: true,

@@ -6,7 +6,7 @@ export const upstreamGradients: VectorGroup = {
   id: 'upstream-gradients',
   title: 'Each row of the gradient is scaled by what comes down to its loss.',
   why: 'Only a vector that is not uniform tells an implementation that uses it from one that uses its first element, its mean, or nothing.',
-  requirements: ['SCE-GRAD-VALUE'],
+  requirements: ['SCE-GRAD-VALUE', 'SCE-UPSTREAM'],
   dtypes: DTYPES,
   option: 'upstream',
   vectors: (dtype) => {
