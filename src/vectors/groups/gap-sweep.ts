@@ -1,4 +1,4 @@
-import { DTYPES, type Dtype, formatOf, largestFinite } from '../../numeric/format.ts';
+import { DTYPES, type Dtype, formatOf, largestFinite, unitRoundoff } from '../../numeric/format.ts';
 import { nearest } from '../../numeric/nearest.ts';
 import type { VectorGroup } from '../group.ts';
 import { VALUES, writing } from '../kit.ts';
@@ -22,6 +22,10 @@ export const gapSweep: VectorGroup = {
     const format = formatOf(dtype);
     const one = nearest(THRESHOLDS[dtype].one, format);
     return [
+      write('no-float', 'A gap of 8 and half a last place of 8, which is no float.', ['rounded-gap'], {
+        logits: [[-8, 8 * unitRoundoff(format)]],
+        labels: [0],
+      }),
       ...GAPS[dtype].flatMap((gap) => {
         const name = gap < 1e5 ? `${gap}` : gap.toExponential().replace('e+', 'e');
         return [

@@ -2,14 +2,14 @@ import { DTYPES, formatOf, ulp } from '../../numeric/format.ts';
 import { nearest } from '../../numeric/nearest.ts';
 import { nextUp } from '../../numeric/ordinal.ts';
 import type { VectorGroup } from '../group.ts';
-import { writing } from '../kit.ts';
+import { VALUES, writing } from '../kit.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 
 export const stickyTails: VectorGroup = {
   id: 'sticky-tails',
   title: 'A value a hair beside a rounding border is rounded to its own side.',
   why: 'The loss of a loser is max - x plus a term that may be 10^-400; where max - x lies halfway between two floats, that term alone decides, and no fixed number of digits finds it.',
-  requirements: ['SCE-SOFTMAX-VALUE', 'SCE-LOG-SOFTMAX-VALUE', 'SCE-LOSS-VALUE'],
+  requirements: VALUES,
   dtypes: DTYPES,
   vectors: (dtype) => {
     const write = writing(dtype);
@@ -67,6 +67,10 @@ export const stickyTails: VectorGroup = {
       write('half-border-odd', 'Three times that gap: the tie would go up, the hair says down.', flags, {
         logits: [[6 * ulp(0.5, format), 0]],
         labels: [0],
+      }),
+      write('half-border-label', 'The label trails by that gap: the gradients are P and -P.', flags, {
+        logits: [[6 * ulp(0.5, format), 0]],
+        labels: [1],
       }),
     ];
   },

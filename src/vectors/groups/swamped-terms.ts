@@ -1,7 +1,7 @@
-import { formatOf } from '../../numeric/format.ts';
+import { DTYPES, formatOf } from '../../numeric/format.ts';
 import { nearest } from '../../numeric/nearest.ts';
 import type { VectorGroup } from '../group.ts';
-import { same, VALUES, WIDE, writing } from '../kit.ts';
+import { same, VALUES, writing } from '../kit.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 
 /** Enough small terms to matter together, few enough to print. */
@@ -12,11 +12,12 @@ export const swampedTerms: VectorGroup = {
   title: 'Many small terms count beside a large one.',
   why: 'A running sum that starts at 1 does not see terms below half its last place, one by one, though together they are several last places.',
   requirements: VALUES,
-  dtypes: WIDE,
+  dtypes: DTYPES,
   vectors: (dtype) => {
     const write = writing(dtype);
     const format = formatOf(dtype);
-    const gap = nearest(THRESHOLDS[dtype].one, format);
+    // Half formats are summed in float32.
+    const gap = nearest(THRESHOLDS[dtype === 'float64' ? 'float64' : 'float32'].one, format);
     const flags = ['swamped-terms', 'tiny-loss'] as const;
     return [
       write('large-first', `One leader, then ${MANY} classes that round away one by one.`, flags, {
