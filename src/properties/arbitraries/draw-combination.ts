@@ -86,10 +86,10 @@ function drawSmoothing(dice: Dice, { format, lowest }: Share, classes: number): 
   return dice.pick([1, 1 - powerOfTwo(-format.precision), usual, usual, usual, usual, usual, usual]);
 }
 
-/** The label is a class, or lies beyond them on either side; a third of the rows have it, or more if it is a class. */
+/** The label is a class, or lies beyond them on either side, -100 being the usual one; half of the rows have it. */
 function drawIgnored(dice: Dice, rows: number, classes: number): Ignored {
-  const label = dice.pick([-100, -1, classes, 1_000_000, 0, classes - 1, classes >> 1]);
-  return { label, rows: Array.from({ length: rows }, () => dice.once(3)) };
+  const label = dice.pick([-100, -100, -1, classes, 1_000_000, 0, classes - 1, classes >> 1]);
+  return { label, rows: Array.from({ length: rows }, () => dice.once(2)) };
 }
 
 /** A tensor of one to four axes that has as many rows. */
