@@ -1,55 +1,25 @@
-import type { Check, Effort } from './contract/check.ts';
 import { UsageError } from './contract/errors.ts';
-import type { KnownFailures } from './contract/known-failure.ts';
-import type { Level } from './contract/level.ts';
-import type { Circumstances, Report } from './contract/report.ts';
+import type { Report } from './contract/report.ts';
 import type { Subject } from './contract/subject.ts';
+import { audit } from './oracle/audit.ts';
 import { alone, type Crew } from './parallel/crew.ts';
 import { recruit } from './parallel/recruit.ts';
 import type { Errand, Judged } from './runner/judge-chunk.ts';
-import { type Plan, planOnce } from './runner/plan.ts';
-import { type Progress, run } from './runner/run.ts';
+import { planOnce } from './runner/plan.ts';
+import { run } from './runner/run.ts';
 import { Sample } from './runner/sample.ts';
 import { select } from './runner/select.ts';
+import { DEFAULTS, type Settings } from './settings.ts';
+import { suite } from './suite.ts';
 import { requireMeaning } from './verdict/known-meaning.ts';
 import { readRequirement } from './verdict/require.ts';
 import { resultOf } from './verdict/result.ts';
-
-/** How to certify; what is left out is as the command line has it. */
-export interface Settings {
-  /** The level that is asked for: below it nothing conforms. */
-  readonly level?: Level;
-  /** Which draws are made: the same seed asks the same questions. */
-  readonly seed?: number;
-  readonly effort?: Effort;
-  /** Cells that must be claimed: `quantity`, `quantity:dtype` or `quantity:dtype:output`. */
-  readonly require?: readonly string[];
-  /** The checks to run, by id or with `*` for any letters: for a closer look, since conformance takes all of them. */
-  readonly only?: readonly string[];
-  /** Failures that are accepted; one that passes is an error. Not together with `only`. */
-  readonly knownFailures?: KnownFailures;
-  /** A plan made before, in place of one for this seed and effort: share it, and the reference is paid once. */
-  readonly plan?: Plan;
-  /** How many threads judge, this one included. The result is the same; a plan made before is judged here alone. */
-  readonly threads?: number;
-  readonly progress?: Progress;
-  /** What to say of the machine and the time, asked for at the end. */
-  readonly circumstances?: () => Circumstances;
-}
-
-export const DEFAULTS = { level: 'stable', seed: 1, effort: 'standard', threads: 1 } as const;
 
 const NOT_BOTH =
   'known failures are held against all checks, and only some were chosen; leave out either --only or --known-failures';
 
 /** What the other threads run. It is there once the sources are compiled; until then all work is done here. */
 const WORKER = new URL('./worker.js', import.meta.url);
-
-/** All checks, in the order of reports. They are most of the project, and are loaded when a run wants them. */
-export async function loadSuite(): Promise<readonly Check[]> {
-  const { suite } = await import('./suite.ts');
-  return suite;
-}
 
 /**
  * Judges a subject: asks all that it claims, and folds the findings into a verdict with a level for each cell.
@@ -70,7 +40,7 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
     progress,
     circumstances,
   } = { ...DEFAULTS, ...settings };
-  const whole = settings.plan ?? planOnce(await loadSuite(), seed, effort);
+  const whole = settings.plan ?? planOnce(suite, seed, effort);
   const planned = only.length === 0 ? whole : { ...whole, checks: select(whole.checks, only) };
   const required = require.map(readRequirement);
   if (known && only.length > 0) throw new UsageError(NOT_BOTH);
@@ -80,7 +50,6 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
   const crew: Crew<Errand, Judged> = settings.plan ? alone() : recruit(WORKER, threads - 1);
   const aides = { sample, crew, ...(progress && { progress }) };
   const findings = await run(subject, planned, level, aides).finally(() => crew.close());
-  const { audit } = await import('./oracle/audit.ts');
   const audited = audit(sample.chosen());
   const { cells, limits } = subject.capabilities;
   const terms = {

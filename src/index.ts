@@ -2,7 +2,6 @@
 
 export { type Intervals, intervals } from './accuracy/intervals.ts';
 export { judge } from './accuracy/judge.ts';
-export { certify, DEFAULTS, loadSuite, type Settings } from './certify.ts';
 export type { Case, Check, Draw, Effort, Kind, Mark, Reading, Worst } from './contract/check.ts';
 export { SubjectError, UndecidedError, UsageError } from './contract/errors.ts';
 export type { Expected, Facts, Rounded } from './contract/expected.ts';
@@ -19,12 +18,14 @@ export { loadSimd } from './kernel/simd/load.ts';
 export { logSoftmax, softmax } from './kernel/softmax.ts';
 export { DTYPES, type Dtype } from './numeric/format.ts';
 export { type Tensor, tensor } from './numeric/tensor.ts';
+export { certify, loadSuite } from './on-demand.ts';
 export { expected } from './reference/expected.ts';
 export { json } from './reports/json.ts';
 export { junit } from './reports/junit.ts';
 export { terminal } from './reports/terminal.ts';
 export { type Plan, plan } from './runner/plan.ts';
 export type { Progress, Stage } from './runner/run.ts';
+export { DEFAULTS, type Settings } from './settings.ts';
 export { inProcess } from './subjects/in-process.ts';
 export { startModule } from './subjects/module.ts';
 export { startProgram } from './subjects/program.ts';

@@ -10,6 +10,7 @@ import { recruit } from '../src/parallel/recruit.ts';
 import { json } from '../src/reports/json.ts';
 import { type Errand, type Judged, runErrand } from '../src/runner/judge-chunk.ts';
 import { startModule } from '../src/subjects/module.ts';
+import { suite } from '../src/suite.ts';
 import { built } from './build.ts';
 
 const wrong = fileURLToPath(new URL('./cli/subjects/doubled.mjs', import.meta.url));
@@ -45,7 +46,6 @@ describe('another thread', () => {
   it('judges chunks of the suite as this one does', async () => {
     const outputs = Object.fromEntries(QUANTITIES.map((quantity) => [quantity, 'float64']));
     const draw: Draw = { seed: 1, dtype: 'float64', outputs, effort: 'quick', claims: PLAIN };
-    const suite = await compiled.loadSuite();
     const check = suite.find(({ id }) => id === 'agreement')!;
     const cases = await check.cases(draw, 10, 20);
     const asked = await Promise.all(cases.map(({ questions }) => embedded().ask(questions)));

@@ -55,6 +55,20 @@ const cases: readonly [name: string, rule: rules.Rule, broken: readonly (readonl
       ],
     ],
   ],
+  [
+    'the suite is loaded only when it is needed',
+    rules.theSuiteIsLazy,
+    [
+      [
+        file('index.ts', "export { certify } from './on-demand.ts';"),
+        file('on-demand.ts', "import { certify } from './certify.ts';"),
+      ],
+      [
+        file('index.ts', "export { intervals } from './accuracy/intervals.ts';"),
+        file('accuracy/intervals.ts', "import { expected } from '../oracle/expected.ts';"),
+      ],
+    ],
+  ],
   ['files have 200 lines at most', rules.filesAreShort, [[file('model/lower.ts', 'x;\n'.repeat(201))]]],
   ['only long tables are exempt from that', rules.tablesAreLong, [[file('vectors/flags.ts', 'x;\n')]]],
   [

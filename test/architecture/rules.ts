@@ -15,7 +15,7 @@ const TABLES: readonly string[] = ['vectors/flags.ts', 'reports/defects.ts'];
 const LONGEST = 200;
 
 export function readLayers(markdown: string): Layer[] {
-  const rows = markdown.matchAll(/^\| (\d+) \| `([a-z]+(?:\/|\.ts))` \| [^|]+ \|([^|]*)\|$/gm);
+  const rows = markdown.matchAll(/^\| (\d+) \| `([a-z-]+(?:\/|\.ts))` \| [^|]+ \|([^|]*)\|$/gm);
   return [...rows].map(([, row, name, packages]) => ({
     row: Number(row),
     room: name ?? '',
@@ -92,25 +92,33 @@ export const nothingImportsItself: Rule = (sources) => {
 };
 
 /** What is loaded along with the public files must not load fast-check, which takes longer than all the rest. */
-export const fastCheckIsLazy: Rule = (sources) => {
-  const loads = (path: string): Import[] =>
-    sources
-      .filter((source) => source.path === path)
-      .flatMap(importsOf)
-      .filter(({ kind }) => kind === 'value');
-  const seen = new Set<string>();
-  const guilty: string[] = [];
-  const visit = (path: string): void => {
-    if (seen.has(path)) return;
-    seen.add(path);
-    for (const { to, isPackage } of loads(path)) {
-      if (to === 'fast-check') guilty.push(`${path} loads ${to}`);
-      else if (!isPackage) visit(to);
+export const fastCheckIsLazy: Rule = (sources) =>
+  loadedBy(sources, (path) => !path.includes('/') || path === 'properties/index.ts')
+    .filter(({ to }) => to === 'fast-check')
+    .map(({ from, to }) => `${from} loads ${to}`);
+
+/** Importing the library must not load what only a run needs. */
+export const theSuiteIsLazy: Rule = (sources) =>
+  loadedBy(sources, (path) => path === 'index.ts')
+    .filter(({ to }) => ['suite.ts', 'certify.ts', 'worker.ts'].includes(to) || room(to) === 'oracle/')
+    .map(({ from, to }) => `${from} loads ${to}`);
+
+/** What some files import for its values, and what that imports, and so on. */
+function loadedBy(sources: readonly Source[], starts: (path: string) => boolean): readonly Import[] {
+  const waiting = sources.filter(({ path }) => starts(path));
+  const seen = new Set(waiting);
+  const found: Import[] = [];
+  for (let source = waiting.pop(); source; source = waiting.pop()) {
+    const imports = importsOf(source).filter(({ kind }) => kind === 'value');
+    found.push(...imports);
+    for (const next of sources) {
+      if (seen.has(next) || !imports.some(({ to }) => to === next.path)) continue;
+      seen.add(next);
+      waiting.push(next);
     }
-  };
-  for (const { path } of sources) if (!path.includes('/') || path === 'properties/index.ts') visit(path);
-  return guilty;
-};
+  }
+  return found;
+}
 
 export const filesAreShort: Rule = (sources) =>
   sources

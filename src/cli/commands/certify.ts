@@ -1,8 +1,9 @@
-import { certify, type Settings } from '../../certify.ts';
+import { certify } from '../../certify.ts';
 import { SubjectError, UsageError } from '../../contract/errors.ts';
 import type { KnownFailures } from '../../contract/known-failure.ts';
 import type { Report } from '../../contract/report.ts';
 import { select } from '../../runner/select.ts';
+import type { Settings } from '../../settings.ts';
 import { quote } from '../../subjects/quote.ts';
 import { suite } from '../../suite.ts';
 import { readRequirement } from '../../verdict/require.ts';
