@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tensor } from '../../src/numeric/tensor.ts';
 import type { Book } from '../../src/reports/book.ts';
-import { explainVector } from '../../src/reports/explain-vector.ts';
+import { explainFlag, explainGroup, explainVector } from '../../src/reports/explain-vector.ts';
 import type { Vector, VectorGroup } from '../../src/vectors/group.ts';
 import { vectorGroups } from '../../src/vectors/index.ts';
 
@@ -46,4 +46,25 @@ test('every group has a vector that can be explained', () => {
     ({ id, dtypes, vectors }) => `${id}/${vectors(dtypes[0] ?? 'float64')[0]?.slug}`,
   );
   expect(first.filter((id) => explainVector(id, bookOf(vectorGroups)) === undefined)).toEqual([]);
+});
+
+test('a flag is told by its vectors, the mutants that copy it and where it was seen', () => {
+  const mutants = [{ name: 'no maximum', seen: 'uTensor/uTensor#175', killer: 'shift-invariance' }];
+  const text = explainFlag('exp-overflow', {
+    ...bookOf([group]),
+    evidence: { requirements: {}, mutants },
+  });
+  expect(text).toMatch(/^exp-overflow\nThe likely mistake: no maximum subtracted\.\n/);
+  expect(text).toMatch(/\n\nVectors\n {2}large-logits\/large\n/);
+  expect(text).toMatch(
+    /\n\nMutants that copy it\n {2}no maximum\n {4}killed by shift-invariance; after uTensor/,
+  );
+  expect(text).toMatch(/\n\nSeen in\n {2}uTensor\/uTensor#175\n {4}\w/);
+  expect(explainFlag('no-such-flag', bookOf([group]))).toBeUndefined();
+});
+
+test('a group lists its vectors once, whatever the number of dtypes', () => {
+  const blocks = Object.fromEntries(explainGroup({ ...group, vectors: () => [vector] }));
+  expect(blocks.Dtypes).toEqual(['float64, float32']);
+  expect(blocks.Vectors).toEqual(['large-logits/large', '  A large logit.']);
 });
