@@ -57,9 +57,8 @@ function answerJson(
   if (answer.kind === 'broken') return { broken: answer.cause, reason: answer.reason };
   if (answer.kind !== 'value') return { [answer.kind]: answer.reason };
   const { values } = answer;
-  const length = shape.reduce((product, side) => product * side, 1);
-  // An answer of the wrong length has no shape but its own, and no order.
-  const own = answer.shape ?? (length === values.length ? shape : [values.length]);
+  // An answer of the wrong length has no shape but its own, and no order; of a long one not all is kept.
+  const own = [answer.shape ?? shape].find((one) => size(one) === values.length) ?? [values.length];
   return { value: tensorJson({ dtype, shape: own, values: answer.shape ? values : order(values) }) };
 }
 
@@ -71,4 +70,8 @@ function tensorJson(tensor: Tensor): object {
     bits: encode(tensor),
     ...(values.length <= READABLE && { decimals: Array.from(values, show) }),
   };
+}
+
+function size(shape: readonly number[]): number {
+  return shape.reduce((product, side) => product * side, 1);
 }

@@ -6,6 +6,9 @@ import { quote } from './quote.ts';
 import { readTensor, writeTensor } from './tensor-text.ts';
 import { valid } from './valid.ts';
 
+/** Of a value of the wrong shape, which may be of any size, so many elements are kept to be shown. */
+const KEPT = 4096;
+
 /**
  * One answer out of a message. A shape other than asked for is a value all the same: it is wrong, but to say so is not
  * for the transport. One number is one number, be it of shape [] or [1].
@@ -19,7 +22,8 @@ export function readAnswer(said: unknown, shape: readonly number[], dtype: Dtype
   const value = readTensor(answer.value);
   if (value.dtype !== dtype) throw new RangeError(`answered in ${value.dtype} where ${dtype} was claimed`);
   const asAsked = value.shape.join() === shape.join() || (shape.length === 0 && value.values.length === 1);
-  return { kind: 'value', values: value.values, ...(asAsked ? {} : { shape: value.shape }) };
+  if (asAsked) return { kind: 'value', values: value.values };
+  return { kind: 'value', values: value.values.slice(0, KEPT), shape: value.shape };
 }
 
 /**

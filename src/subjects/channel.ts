@@ -13,6 +13,9 @@ export interface Hearer {
   lost(fault: Fault): void;
 }
 
+/** A death that nobody has reported before was not our doing. */
+const KILLED = 'was killed by SIGKILL';
+
 const OUT_OF_MEMORY = /out of memory|MemoryError|bad_alloc|cannot allocate memory/i;
 
 /** Lines to and from a program, until the first fault: then it is killed, and nothing more is heard. */
@@ -95,7 +98,9 @@ export class Channel {
 
   private explain({ how, well }: Ending): Fault {
     if (well && this.lines.unfinished) return new Fault('protocol', 'it ended in the middle of a line');
-    const cause = OUT_OF_MEMORY.test(this.log) ? 'out-of-memory' : 'crashed';
-    return new Fault(cause, this.log === '' ? `it ${how}` : `it ${how}; its log: ${this.log}`);
+    const killed = how === KILLED;
+    const cause = killed || OUT_OF_MEMORY.test(this.log) ? 'out-of-memory' : 'crashed';
+    const what = killed ? `it ${how}, as systems do where memory runs out` : `it ${how}`;
+    return new Fault(cause, this.log === '' ? what : `${what}; its log: ${this.log}`);
   }
 }

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+
 /** Longest piece of a stranger's text that any message of ours repeats, in UTF-16 units. */
 const LONGEST = 300;
 
@@ -9,8 +11,13 @@ const UNPRINTABLE = /[\p{C}\u2028\u2029]+/gu;
  * terminal or breaks the line.
  */
 export function quote(text: string, longest: number = LONGEST): string {
-  const cut = text.length > longest ? `${text.slice(0, longest)}...` : text;
+  const cut = text.length > longest ? `${copyOf(text.slice(0, longest))}...` : text;
   return cut.replace(UNPRINTABLE, ' ').trim();
+}
+
+/** The same text in memory of its own: a piece of a string keeps the whole of it alive, however long. */
+function copyOf(piece: string): string {
+  return Buffer.from(piece, 'utf16le').toString('utf16le');
 }
 
 /** The message of whatever was thrown; throwing something odd must not throw again here. */

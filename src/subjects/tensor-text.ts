@@ -4,12 +4,15 @@ import { decode, encode, type Tensor } from '../numeric/tensor.ts';
 
 export const Dtype = v.picklist(DTYPES);
 
+/** No array has more sides than this. */
+const MOST_SIDES = 32;
+
 /** How a tensor travels: exactly, and as one string, which every language reads faster than a list of numbers. */
 export const TensorText = v.pipe(
   v.object({
     dtype: Dtype,
     shape: v.pipe(
-      v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(MOST_SIDES)),
       v.description('Row-major; [] for a single number.'),
     ),
     bits: v.pipe(

@@ -17,6 +17,7 @@ describe('a question is charged, alone, when a program', () => {
     ['dies_by_a_signal', 'crashed', /was killed by SIGSEGV$/],
     ['hangs', 'timed-out', /did not answer within 1 s/],
     ['eats_memory', 'out-of-memory', /MemoryError/],
+    ['is_killed', 'out-of-memory', /was killed by SIGKILL, as systems do where memory runs out$/],
     ['closes_its_input', 'timed-out', /did not answer within 1 s/],
     ['closes_its_output', 'protocol', /closed its standard output/],
     ['leaves_a_child_behind', 'crashed', /exited with status 1/],
@@ -26,6 +27,7 @@ describe('a question is charged, alone, when a program', () => {
     ['ends_in_half_a_line', 'protocol', /middle of a line/],
     ['writes_invalid_utf8', 'protocol', /UTF-8/],
     ['answers_a_bare_nan', 'protocol', /bare NaN/],
+    ['writes_empty_lines', 'protocol', /an empty line/],
     ['answers_twice', 'protocol', /twice/],
     ['answers_what_was_not_asked', 'protocol', /4711, which was never asked/],
     ['forgets_the_id', 'protocol', /without the id/],
@@ -59,6 +61,21 @@ describe('no question is charged when a program', () => {
     const replies = await askOf('answers_in_another_shape', QUESTIONS);
     expect(replies[5]?.answers.softmax).toMatchObject({ kind: 'value', shape: [2, 1] });
   });
+});
+
+describe('a program that never answers the last question', () => {
+  it.each(['lags_behind', 'flushes_only_its_greeting'])(
+    'as one that %s, runs out of time',
+    async (program) => {
+      const gists = (await askOf(program, [question(1), question(2)], { answerMs: 300 })).map(gist);
+      const late = { kind: 'broken', cause: 'timed-out', reason: 'it did not answer within 0.3 s' };
+      expect(gists).toEqual(program === 'lags_behind' ? [1, late] : [late, late]);
+    },
+  );
+});
+
+it('leaves no child of a program behind that ends as it should', async () => {
+  expect((await askOf('leaves_a_child_at_the_end', [question(1)])).map(gist)).toEqual([1]);
 });
 
 it('waits no longer than its grace for pipes that an escaped child holds open', async () => {
