@@ -37,14 +37,15 @@ export function skipReason(
       .filter((kind) => !capabilities.reductions.includes(kind))
       .map((kind) => `reduction ${kind}`),
     ...options.filter((option) => !capabilities.options.includes(option)),
-    ...(anyOption && isPlain(capabilities) ? ['any option'] : []),
+    ...(anyOption && !hasOption(capabilities) ? ['any option'] : []),
   ];
   return lacks.length === 0 ? undefined : `does not claim ${lacks.join(', ')}`;
 }
 
-function isPlain({ targets, reductions, options }: Claims): boolean {
+/** Whether a loss can be asked for, and in another way than everybody is asked. */
+function hasOption({ targets, reductions, options }: Claims): boolean {
   const more =
     targets.some((kind) => !PLAIN.targets.includes(kind)) ||
     reductions.some((kind) => !PLAIN.reductions.includes(kind));
-  return options.length === 0 && !more;
+  return targets.length > 0 && reductions.length > 0 && (more || options.length > 0);
 }

@@ -292,8 +292,14 @@ interface Tensor {
   readonly axis: number;
 }
 
-/** The textbook on the rows of a tensor along its axis, or along what a mutant takes for it. */
-function alongAxis(taken: (given: Tensor) => Tensor = (given) => given): object {
+/**
+ * The textbook on the rows of a tensor along its axis, or along what a mutant takes for it.
+ * @param label  which label belongs to a row
+ */
+function alongAxis(
+  taken: (given: Tensor) => Tensor = (given) => given,
+  label: (row: number, given: Tensor) => number = (row) => row,
+): object {
   const rows = implementation();
   const elementwise =
     (name: 'softmax' | 'logSoftmax') =>
@@ -304,9 +310,14 @@ function alongAxis(taken: (given: Tensor) => Tensor = (given) => given): object 
       return rowsToAxis(answer, shape, axis);
     };
   return {
-    capabilities: { quantities: ['softmax', 'log_softmax'], options: ['axis'] },
+    capabilities: { quantities: ['softmax', 'log_softmax', 'cross_entropy'], options: ['axis'] },
     softmax: elementwise('softmax'),
     logSoftmax: elementwise('logSoftmax'),
+    crossEntropy(logits: Float64Array, labels: Int32Array, count: number, classes: number, given: Tensor) {
+      const matrix = axisToRows(logits, given.shape, given.axis);
+      const own = labels.map((_, i) => labels[label(i, given)]!);
+      return rows.crossEntropy(matrix, own, count, classes);
+    },
   };
 }
 
@@ -334,6 +345,16 @@ export const AXIS_MUTANTS: readonly Mutant[] = [
     seen: 'onnx/onnx-coreml#497',
     killer: 'axes-agree',
     module: alongAxis(({ shape, axis }) => ({ shape, axis: Math.max(0, axis - 1) })),
+  },
+  {
+    name: 'labels in the order of the other axes turned round',
+    seen: 'rows made by a transposition of their own, with the inner axes first',
+    killer: 'axes-agree',
+    module: alongAxis(undefined, (row, { shape, axis }) => {
+      const size = (sides: readonly number[]) => sides.reduce((a, b) => a * b, 1);
+      const [outer, inner] = [size(shape.slice(0, axis)), size(shape.slice(axis + 1))];
+      return (row % inner) * outer + Math.floor(row / inner);
+    }),
   },
   {
     name: 'axes beyond the third left out of the count',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check, Draw } from '../../src/contract/check.ts';
-import type { Capabilities } from '../../src/contract/subject.ts';
+import { type Capabilities, type Claims, PLAIN } from '../../src/contract/subject.ts';
 import { laws } from '../../src/properties/index.ts';
 import { plan } from '../../src/runner/plan.ts';
 import { run } from '../../src/runner/run.ts';
@@ -70,6 +70,20 @@ describe.each(laws.map((check) => [check.id, check] as const))('%s', (_, check) 
     };
     expect(check.skip(nothing, 'float64')).toMatch(/^does not claim .* in float64$/);
     expect(check.skip(perfect('float64').capabilities, 'float64')).toBeUndefined();
+  });
+});
+
+describe('options-agree', () => {
+  const check = laws.find(({ id }) => id === 'options-agree')!;
+  const skip = (claims: Partial<Claims>) =>
+    check.skip({ ...perfect('float64').capabilities, ...PLAIN, ...claims }, 'float64');
+
+  it('is for who claims more than everybody is asked, and a loss at all', () => {
+    expect(skip({})).toBe('does not claim any option');
+    expect(skip({ targets: [], options: ['weights'] })).toBe('does not claim any option');
+    expect(skip({ options: ['weights'] })).toBeUndefined();
+    expect(skip({ reductions: ['sum'] })).toBeUndefined();
+    expect(skip({ targets: ['probabilities'] })).toBeUndefined();
   });
 });
 

@@ -104,5 +104,6 @@ function zeros(logits: readonly number[]): number {
 }
 
 function clamp(value: number, bound: number): number {
-  return Math.max(-bound, Math.min(value, bound));
+  // Nobody wants to read a -0.
+  return 0 + Math.max(-bound, Math.min(value, bound));
 }
