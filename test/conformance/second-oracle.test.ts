@@ -13,9 +13,10 @@ const folder = mkdtempSync(join(tmpdir(), 'second-oracle-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function derive(...files: string[]) {
-  const { status, stdout, stderr } = spawnSync('python3', [join(home, 'rederive.py'), ...files], {
+  const { error, status, stdout, stderr } = spawnSync('python3', [join(home, 'rederive.py'), ...files], {
     encoding: 'utf8',
   });
+  if (error) throw new Error(`the second oracle needs a Python 3 that is called python3: ${error.message}`);
   return {
     status,
     counts: stdout ? JSON.parse(stdout) : {},
