@@ -61,10 +61,16 @@ export function complaints(sources, kept) {
   return [...idle.map(({ id }) => `${id} cites no requirement`), ...astray, ...unshown, ...stale];
 }
 
-/** The requirements that a mutant breaks and that the check which names its disease is about, or every check. */
+/**
+ * The requirements that a mutant dies by: those which its killer finds broken. Wrong numbers break all that the killer
+ * cites, but of the sentences about one quantity only those on record; what every check sees to is broken as recorded.
+ */
 function brokenBy({ killer, requirements }, checks, form) {
-  const tested = checks.find(({ id }) => id === killer)?.requirements ?? [];
-  return requirements.filter((id) => tested.includes(id) || form.includes(id));
+  const cited = checks.find(({ id }) => id === killer)?.requirements ?? [];
+  const wrong = requirements.some((id) => !form.includes(id));
+  const byNumbers = cited.filter((id) => !form.includes(id) && !id.endsWith('-VALUE'));
+  const asRecorded = requirements.filter((id) => form.includes(id) || cited.includes(id));
+  return [...new Set([...(wrong ? byNumbers : []), ...asRecorded])];
 }
 
 function toReview({ id, sentence }, { checks, vectors, mutants }) {

@@ -114,6 +114,19 @@ then: npm run evidence -- --reviewed SCE-ONE`,
     expect(requirements['SCE-FORM'].mutants).toEqual(['mute']);
   });
 
+  it('needs no new record of mutants where a check cites a new sentence', () => {
+    const two = { ...requirement, id: 'SCE-TWO' };
+    const value = { ...requirement, id: 'SCE-ONE-VALUE' };
+    const citing = { ...check, requirements: ['SCE-ONE', 'SCE-TWO', 'SCE-ONE-VALUE'] };
+    const mute = { ...mutant, name: 'mute', requirements: ['SCE-FORM'] };
+    const { requirements } = gather(
+      { ...sources, requirements: [requirement, two, value], checks: [citing], mutants: [mutant, mute] },
+      nothing,
+    );
+    expect(requirements['SCE-TWO'].mutants).toEqual(['two']);
+    expect(requirements['SCE-ONE-VALUE'].mutants).toEqual([]);
+  });
+
   it('is written anew where a list has changed', () => {
     const checks = [check];
     expect(complaints({ ...sources, checks }, kept)).toEqual([
