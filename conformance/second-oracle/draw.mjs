@@ -8,8 +8,8 @@ const DIALECTS = [
   {},
   {},
   { subnormals: 'flushed' },
-  { 'weighted-mean': 'rows', 'label-smoothing': 'other-classes' },
-  { 'weighted-mean': 'rows', 'label-smoothing': 'other-classes', subnormals: 'flushed' },
+  { 'weighted-mean': 'rows', 'smoothing-share': 'other-classes' },
+  { 'weighted-mean': 'rows', 'smoothing-share': 'other-classes', subnormals: 'flushed' },
 ];
 
 const cases = [];

@@ -113,7 +113,7 @@ FIELDS = {
 def smooth(targets, e, dialect):
     """The targets of a row, smoothed but not weighted."""
     c = len(targets)
-    if e > 0 and dialect.get("label-smoothing") == "other-classes":
+    if e > 0 and dialect.get("smoothing-share") == "other-classes":
         total = sum(targets, Fraction(0))
         return [(1 - e) * t + e * (total - t) / (c - 1) for t in targets] if c > 1 else targets
     return [(1 - e) * t + e / c for t in targets]

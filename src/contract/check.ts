@@ -1,5 +1,5 @@
 import type { Dtype } from '../numeric/format.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, SituationName } from './dialect.ts';
 import type { Held } from './level.ts';
 import type { Outputs, Quantity } from './quantity.ts';
 import type { Question, Reply } from './question.ts';
@@ -31,6 +31,8 @@ export interface Mark {
   readonly histogram?: readonly number[];
   /** One sentence for people, where `holds` is below `exact`. */
   readonly complaint?: string;
+  /** Of a probe: the outcome it found, or those between which it cannot tell. */
+  readonly found?: string;
 }
 
 export type Reading = Readonly<Partial<Record<Quantity, Mark>>>;
@@ -71,6 +73,8 @@ export interface Check {
   readonly judges: readonly Quantity[];
   /** Set where the check needs more than index labels and mean: its levels stand in a table of their own. */
   readonly option?: string;
+  /** Set on probes: what they ask about. Their judges see refusals and what broke, not values alone. */
+  readonly situation?: SituationName;
   /** Set where refusing is as good an answer as any: inputs outside the mathematics, such as NaN. */
   readonly mayRefuse?: true;
   /** Set where the questions are fitted to what a subject claims; all others are the same for every subject. */

@@ -63,7 +63,7 @@ export const DIALECT = {
     },
     defined: 'weights',
   },
-  'label-smoothing': {
+  'smoothing-share': {
     sentence: 'A share e of the target is spread over the classes.',
     outcomes: {
       'all-classes': 'Each class gets e/C, the label too.',
@@ -102,7 +102,8 @@ export const DIALECT = {
       refused: 'The input is turned down.',
       ignored: 'The row counts for nothing, as with an ignored label.',
       'no-target': 'The row has no target: its loss is 0, and the mean counts it.',
-      nan: 'The loss is NaN, and so is the gradient of the row.',
+      nan: 'The loss is NaN, and the gradient of the row NaN or 0.',
+      unchecked: "Nothing is promised, and nothing is asked: labels are the caller's to check.",
     },
   },
   'label-negative': {
@@ -111,8 +112,9 @@ export const DIALECT = {
       refused: 'The input is turned down.',
       ignored: 'The row counts for nothing, as with an ignored label.',
       'no-target': 'The row has no target: its loss is 0, and the mean counts it.',
-      nan: 'The loss is NaN, and so is the gradient of the row.',
+      nan: 'The loss is NaN, and the gradient of the row NaN or 0.',
       'from-the-end': 'It names the last class, as an index in Python does.',
+      unchecked: "Nothing is promised, and nothing is asked: labels are the caller's to check.",
     },
   },
   'no-rows': {
@@ -165,4 +167,4 @@ export type Dialect = {
 };
 
 /** The part of a dialect that changes what is expected of problems that have a value. */
-export type ReadingDialect = Pick<Dialect, 'weighted-mean' | 'label-smoothing' | 'subnormals'>;
+export type ReadingDialect = Pick<Dialect, 'weighted-mean' | 'smoothing-share' | 'subnormals'>;

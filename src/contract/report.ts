@@ -1,6 +1,7 @@
 import type { Dtype } from '../numeric/format.ts';
 import type { Audit } from './audit.ts';
 import type { Effort, Kind, Worst } from './check.ts';
+import type { SituationName } from './dialect.ts';
 import type { Outdated } from './known-failure.ts';
 import type { Held, Level } from './level.ts';
 import type { Quantity } from './quantity.ts';
@@ -33,6 +34,12 @@ export interface Finding {
   readonly quantity: Quantity;
   readonly dtype: Dtype;
   readonly option?: string;
+  /** Of a probe: what was declared, and the outcome found, or why there is none. */
+  readonly dialect?: {
+    readonly situation: SituationName;
+    readonly declared?: string;
+    readonly found?: string;
+  };
   readonly status: Status;
   /** The level the check held at; absent where nothing was judged. */
   readonly level?: Held;

@@ -102,7 +102,7 @@ function smoothed(problem: Problem, classes: number): (row: number, j: number) =
   const smoothing = exact(problem.labelSmoothing ?? 0);
   if (sign(smoothing) === 0) return raw;
   const kept = subtract(ONE, smoothing);
-  if (problem.dialect?.['label-smoothing'] === 'other-classes') return spread(problem, classes, smoothing);
+  if (problem.dialect?.['smoothing-share'] === 'other-classes') return spread(problem, classes, smoothing);
   const share = divide(smoothing, rational(BigInt(classes)));
   if (!isIndex(problem)) return (row, j) => add(multiply(kept, raw(row, j)), share);
   const { values: labels } = problem.targets;

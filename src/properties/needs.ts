@@ -11,6 +11,8 @@ export interface Needs {
   readonly options?: readonly Option[];
   /** Something besides index labels and the mean, whatever it is. */
   readonly anyOption?: true;
+  /** The same question always has the same answer: so it is unless otherwise declared. */
+  readonly sameBits?: true;
 }
 
 /** Why a subject is not judged at this dtype; undefined where it is. */
@@ -29,7 +31,9 @@ export function skipReason(
     reductions = [],
     options = [],
     anyOption = false,
+    sameBits = false,
   } = check.needs ?? {};
+  const varies = capabilities.dialect['same-question'] === 'varies';
   const lacks = [
     ...quantities.filter((quantity) => !claimed.includes(quantity)),
     ...targets.filter((kind) => !capabilities.targets.includes(kind)).map((kind) => `targets as ${kind}`),
@@ -38,6 +42,7 @@ export function skipReason(
       .map((kind) => `reduction ${kind}`),
     ...options.filter((option) => !capabilities.options.includes(option)),
     ...(anyOption && !hasOption(capabilities) ? ['any option'] : []),
+    ...(sameBits && varies ? ['the same bits for the same question'] : []),
   ];
   return lacks.length === 0 ? undefined : `does not claim ${lacks.join(', ')}`;
 }

@@ -1,3 +1,4 @@
+import { DIALECT } from '../contract/dialect.ts';
 import { UsageError } from '../contract/errors.ts';
 import { LEVELS } from '../contract/level.ts';
 import { NOTES } from '../vectors/flags.ts';
@@ -5,17 +6,19 @@ import type { Book } from './book.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainLevel } from './explain-level.ts';
 import { explainRequirement } from './explain-requirement.ts';
+import { explainSituation } from './explain-situation.ts';
 import { explainStatus } from './explain-status.ts';
 import { explainFlag, explainVector } from './explain-vector.ts';
 
 /**
- * What `softproof explain` prints of a requirement, a check, a level, a status, a vector or a flag, as lines of plain text.
+ * What `softproof explain` prints of a requirement, a check, a level, a situation, a status, a vector or a flag, as lines of plain text.
  *
  * @throws UsageError for an id that is none of these, with the ids that are like it
  */
 export function explain(id: string, book: Book): string {
   const text =
     explainLevel(id) ??
+    explainSituation(id) ??
     explainStatus(id) ??
     explainFlag(id, book) ??
     explainVector(id, book) ??
@@ -23,8 +26,8 @@ export function explain(id: string, book: Book): string {
     explainCheck(id, book);
   if (text !== undefined) return text;
   const known = [...book.requirements, ...book.checks].map((one) => one.id);
-  const near = alike(id, [...known, ...LEVELS, ...Object.keys(NOTES)]);
-  throw new UsageError(`no requirement, check, level, vector or flag is called "${id}"; ${near}`);
+  const near = alike(id, [...known, ...LEVELS, ...Object.keys(DIALECT), ...Object.keys(NOTES)]);
+  throw new UsageError(`no requirement, check, level, situation, vector or flag is called "${id}"; ${near}`);
 }
 
 /** Words for the ids that contain an unknown one, or share more than half of it from the beginning. */

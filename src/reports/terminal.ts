@@ -1,5 +1,6 @@
 import type { Finding, Report, Result, Verdict } from '../contract/report.ts';
 import { at, phrase } from '../verdict/cells.ts';
+import { dialectLines } from './dialect.ts';
 import { exampleLines } from './example.ts';
 import { checksOf, grouped, listed, reasonOf, unaskedOf } from './grouped.ts';
 import { levelLines } from './levels.ts';
@@ -23,6 +24,7 @@ export function terminal({ result, circumstances }: Report, colours: boolean): s
     ...breaks(result, brush),
     outdatedOnes(result, brush),
     knownOnes(result, brush),
+    dialectLines(result, brush),
     closing(result, brush),
   ];
   const written = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
@@ -83,14 +85,19 @@ function refusal(id: string, findings: readonly Finding[], brush: Paint): string
 }
 
 function failure(finding: Finding, asked: string, brush: Paint): string[] {
-  const { check, quantity, dtype, option, level, title, why, requirements } = finding;
-  const held = level === 'none' ? 'holds at no level' : `holds at ${level}, and ${asked} was asked`;
+  const { check, quantity, dtype, option, title, why, requirements } = finding;
   return [
-    `${brush.bad('✘')} ${brush.strong(check)}: ${quantity} in ${dtype}${option ? ` with ${option}` : ''} ${held}`,
+    `${brush.bad('✘')} ${brush.strong(check)}: ${quantity} in ${dtype}${option ? ` with ${option}` : ''} ${shortOf(finding, asked)}`,
     ...wrapped(`${title} ${why}`).map((line) => brush.faint(`  ${line}`)),
     brush.faint(`  ${requirements.join(', ')}; softproof explain ${check}`),
     ...saidOf(finding, brush),
   ];
+}
+
+function shortOf({ level, dialect }: Finding, asked: string): string {
+  if (dialect)
+    return dialect.declared ? `is not ${dialect.declared}, as declared` : 'is nothing that is known';
+  return level === 'none' ? 'holds at no level' : `holds at ${level}, and ${asked} was asked`;
 }
 
 /** The complaint, and the case that it is made of. */
@@ -148,7 +155,8 @@ function closing({ findings, audit }: Result, brush: Paint): string[] {
     findings.filter((finding) => finding.status === status).length;
   const sum = (of: 'compared' | 'excluded') => findings.reduce((total, finding) => total + finding[of], 0);
   const skips = findings.filter(
-    ({ status, reason }) => status === 'skip' && reason !== 'not claimed' && !reason?.startsWith(NO_VECTORS),
+    ({ status, reason, kind }) =>
+      status === 'skip' && kind !== 'probe' && reason !== 'not claimed' && !reason?.startsWith(NO_VECTORS),
   );
   const reasons = grouped(skips, ({ reason = '' }) => reason).map(
     ([reason, those]) => `${new Set(those.map(({ check }) => check)).size} (${reason})`,

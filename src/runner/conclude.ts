@@ -24,7 +24,8 @@ export async function conclude(
   const { check, scope } = trial;
   const findings: Finding[] = [];
   for (const quantity of scope.quantities) {
-    const place = { check, quantity, dtype: scope.draw.dtype };
+    const { dtype, dialect } = scope.draw;
+    const place = { check, quantity, dtype, dialect: dialect ?? {} };
     const tally = score.of(quantity);
     if (score.bug !== undefined && !tally.failure) {
       findings.push(ourBug(place, score.bug));

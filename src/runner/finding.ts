@@ -1,4 +1,5 @@
 import type { Check, Mark } from '../contract/check.ts';
+import type { Dialect } from '../contract/dialect.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Counterexample, Finding, Status } from '../contract/report.ts';
 import { concerning } from '../contract/requirement.ts';
@@ -11,6 +12,8 @@ export interface Place {
   readonly check: Check;
   readonly quantity: Quantity;
   readonly dtype: Dtype;
+  /** What the subject declares. */
+  readonly dialect: Dialect;
 }
 
 /** The finding of a check that was not made, and why. */
@@ -35,16 +38,17 @@ export function concluded(
   counterexample?: Counterexample,
 ): Finding {
   const { broken, failure, histogram, worst } = tally;
-  const status = statusOf(tally);
-  const level = status === 'fail' || tally.compared > 0 ? tally.level : undefined;
+  const status = statusOf(tally, isUndeclared(place));
+  const hasLevel = place.check.kind !== 'probe' && (status === 'fail' || tally.compared > 0);
+  const level = hasLevel ? tally.level : undefined;
   const reason = {
     fail: failure?.outcome.mark?.complaint,
     broken: broken?.broken.reason,
-    skip: tally.cases === 0 && left.beyond > 0 ? TOO_LARGE : NOTHING,
+    skip: broken?.broken.reason ?? (tally.cases === 0 && left.beyond > 0 ? TOO_LARGE : NOTHING),
     pass: undefined,
   };
   return {
-    ...named(place),
+    ...named(place, tally.found ?? broken?.broken.cause),
     ...(status === 'fail' && { requirements: tally.broke }),
     status,
     ...(level && { level }),
@@ -64,10 +68,16 @@ export function concluded(
 const NOTHING = 'nothing was compared';
 const TOO_LARGE = 'all its cases have more logits than are taken in one question';
 
-function statusOf({ broken, failure, compared }: Tally): Exclude<Status, 'known'> {
+/** What breaks only where nothing is promised leaves the verdict on all else as it is. */
+function statusOf({ broken, failure, compared }: Tally, undeclared: boolean): Exclude<Status, 'known'> {
   if (failure) return 'fail';
-  if (broken) return 'broken';
+  if (broken) return undeclared ? 'skip' : 'broken';
   return compared > 0 ? 'pass' : 'skip';
+}
+
+/** Whether it is a probe of something of which the subject says nothing. */
+function isUndeclared({ check: { situation }, dialect }: Place): boolean {
+  return situation !== undefined && dialect[situation] === undefined;
 }
 
 /** The case that fails, with what is wrong with it. */
@@ -84,9 +94,10 @@ export function breaking({ tried, broken }: NonNullable<Tally['broken']>): Count
   return { case: tried.case.id, index: tried.index, complaint: broken.reason, questions, replies };
 }
 
-function named({ check, quantity, dtype }: Place) {
-  const { id, kind, title, why, option } = check;
+function named({ check, quantity, dtype, dialect }: Place, found?: string) {
+  const { id, kind, title, why, option, situation } = check;
   const requirements = concerning(quantity, check.requirements);
+  const declared = situation && dialect[situation];
   return {
     check: id,
     kind,
@@ -96,5 +107,8 @@ function named({ check, quantity, dtype }: Place) {
     quantity,
     dtype,
     ...(option !== undefined && { option }),
+    ...(situation && {
+      dialect: { situation, ...(declared && { declared }), ...(found !== undefined && { found }) },
+    }),
   };
 }

@@ -20,7 +20,7 @@ export interface Break {
 
 /** What the replies to the questions of one case say, before anybody judges numbers. */
 export interface Heard {
-  /** The replies with nothing left but values of the right length. */
+  /** The replies with nothing left but values of the right length; for a probe, with all else that was said. */
   readonly replies: readonly Reply[];
   /** The first fault and the first break of each quantity, and where a refusal was as good as an answer. */
   readonly faults: ReadonlyMap<Quantity, Fault>;
@@ -39,13 +39,14 @@ export function hear(check: Check, questions: readonly Question[], replies: read
     const answers: Partial<Record<Quantity, Answer>> = {};
     for (const quantity of quantities) {
       const answer = reply.answers[quantity] ?? absent(quantity);
+      const isHeard =
+        isWhole(answer, problem, quantity) || (check.kind === 'probe' && answer.kind !== 'value');
+      if (isHeard) answers[quantity] = answer;
       if (answer.kind === 'broken') {
         if (!breaks.has(quantity)) breaks.set(quantity, { ...answer, question: k });
       } else if (answer.kind === 'refused' && check.mayRefuse) {
         refusals.add(quantity);
-      } else if (isWhole(answer, problem, quantity)) {
-        answers[quantity] = answer;
-      } else if (!faults.has(quantity)) {
+      } else if (!isHeard && !faults.has(quantity)) {
         faults.set(quantity, faultOf(answer, quantity, problem));
       }
     }

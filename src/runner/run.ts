@@ -84,13 +84,15 @@ function place(
   check: Check,
   dtype: Dtype,
 ): { readonly skips: readonly Finding[]; readonly trial?: Trial } {
+  const { limits, dialect } = subject.capabilities;
   const cells = subject.capabilities.cells.filter((cell) => cell.dtype === dtype);
   if (cells.length === 0) return { skips: [] };
 
   const claimed = QUANTITIES.filter((quantity) => cells.some((cell) => cell.quantity === quantity));
   const quantities = check.judges.filter((quantity) => claimed.includes(quantity));
   const unclaimed = check.judges.filter((quantity) => !claimed.includes(quantity));
-  const skip = (reason: string) => (quantity: Quantity) => skipped({ check, quantity, dtype }, reason);
+  const skip = (reason: string) => (quantity: Quantity) =>
+    skipped({ check, quantity, dtype, dialect }, reason);
 
   const skips = unclaimed.map(skip('not claimed'));
   if (quantities.length === 0) return { skips };
@@ -98,7 +100,6 @@ function place(
   if (reason !== undefined) return { skips: [...skips, ...quantities.map(skip(reason))] };
 
   const { seed, effort } = plan;
-  const { limits, dialect } = subject.capabilities;
   const claims = claimsOf(subject.capabilities);
   const told = check.fitted ? claims : PLAIN;
   const draw = { seed, effort, dtype, outputs: outputsOf(cells, dtype), dialect, claims: told };

@@ -18,6 +18,8 @@ export interface Tally {
   readonly broken?: { readonly tried: Tried; readonly broken: Break };
   /** The requirements that failing cases broke. */
   readonly broke: readonly string[];
+  /** What a probe found. */
+  readonly found?: string;
 }
 
 type Located = NonNullable<Finding['worst']>;
@@ -37,6 +39,7 @@ export function add(tally: Tally, tried: Tried, outcome: Outcome, asked: Level):
   const histogram = sum(tally.histogram, mark?.histogram);
   const worst = larger(tally.worst, mark?.worst && locate(mark.worst, tried));
   const failure = failing ? clearest(tally.failure, { tried, outcome }) : tally.failure;
+  const found = tally.found ?? mark?.found;
   const breaking = broken ? lowest(tally.broken, { tried, broken }) : tally.broken;
   return {
     cases: tally.cases + 1,
@@ -48,6 +51,7 @@ export function add(tally: Tally, tried: Tried, outcome: Outcome, asked: Level):
     ...(worst && { worst }),
     ...(failure && { failure }),
     ...(breaking && { broken: breaking }),
+    ...(found !== undefined && { found }),
   };
 }
 

@@ -11,7 +11,7 @@ const KEPT = 4096;
 
 /**
  * One answer out of a message. A shape other than asked for is a value all the same: it is wrong, but to say so is not
- * for the transport. One number is one number, be it of shape [] or [1].
+ * for the transport. One number is one number, be it of shape [] or [1], and none is none, be it of shape [0] or [0, 3].
  * @throws RangeError if it is not what the protocol says, or of a dtype that was not claimed
  */
 export function readAnswer(said: unknown, shape: readonly number[], dtype: Dtype): Answer {
@@ -21,7 +21,9 @@ export function readAnswer(said: unknown, shape: readonly number[], dtype: Dtype
   if ('unsupported' in answer) return { kind: 'unsupported', reason: quote(answer.unsupported) };
   const value = readTensor(answer.value);
   if (value.dtype !== dtype) throw new RangeError(`answered in ${value.dtype} where ${dtype} was claimed`);
-  const asAsked = value.shape.join() === shape.join() || (shape.length === 0 && value.values.length === 1);
+  const { length } = value.values;
+  const same = value.shape.join() === shape.join();
+  const asAsked = same || (length === 1 && shape.length === 0) || (length === 0 && size(shape) === 0);
   if (asAsked) return { kind: 'value', values: value.values };
   return { kind: 'value', values: value.values.slice(0, KEPT), shape: value.shape };
 }

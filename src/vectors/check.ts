@@ -5,10 +5,10 @@ import type { Quantity } from '../contract/quantity.ts';
 import type { Question, Reply } from '../contract/question.ts';
 import type { Claims } from '../contract/subject.ts';
 import { meant } from '../model/meant.ts';
+import { lacking, lacks, quantitiesOf } from '../model/needs.ts';
 import type { Dtype } from '../numeric/format.ts';
 import { expected } from '../oracle/expected.ts';
 import type { Vector, VectorGroup } from './group.ts';
-import { lacking, lacks, quantitiesOf } from './needs.ts';
 
 /** The check that asks the vectors of a group and judges the answers as the vector files do. */
 export function checkOf(group: VectorGroup): Check {

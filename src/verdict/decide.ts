@@ -20,7 +20,7 @@ export interface Evidence {
 /**
  * The verdict on what is claimed. If what was expected does not stand up to the definition, nothing can be said. A
  * failure that is not known, a known one that is none, or a requirement that is not claimed, says that the subject does
- * not conform. Else whatever broke leaves no verdict, and so does having compared nothing, or nothing that could go wrong,
+ * not conform. Else whatever broke leaves no verdict, and so does having compared nothing but in probes, or nothing that could go wrong,
  * or run some checks only. Else it conforms, but for the failures that are known.
  */
 export function decide({ findings, unmet, outdated, only, elements = LEAST, audit }: Evidence): Verdict {
@@ -28,6 +28,6 @@ export function decide({ findings, unmet, outdated, only, elements = LEAST, audi
   const some = (status: Finding['status']) => findings.some((finding) => finding.status === status);
   if (unmet.length > 0 || outdated.length > 0 || some('fail')) return 'does-not-conform';
   if (some('broken') || only || elements < LEAST) return 'no-verdict';
-  if (findings.every(({ compared }) => compared === 0)) return 'no-verdict';
+  if (findings.every(({ kind, compared }) => kind === 'probe' || compared === 0)) return 'no-verdict';
   return some('known') ? 'conforms-except' : 'conforms';
 }

@@ -69,8 +69,9 @@ export function resultOf(
   };
 }
 
-/** The subject gave one question two answers. */
-function isUnsteady({ status, requirements }: Finding): boolean {
+/** The subject gave one question two answers, or says that it may. */
+function isUnsteady({ status, requirements, dialect }: Finding): boolean {
+  if (dialect?.situation === 'same-question') return [dialect.declared, dialect.found].includes('varies');
   return (status === 'fail' || status === 'known') && requirements.includes('SCE-REPEATABLE');
 }
 

@@ -65,7 +65,7 @@ describe('lowering to (T, D)', () => {
   });
 
   it('smooths the other classes by e/(C-1), in the dialect that does', () => {
-    const options = { labelSmoothing: 0.5, dialect: { 'label-smoothing': 'other-classes' } } as const;
+    const options = { labelSmoothing: 0.5, dialect: { 'smoothing-share': 'other-classes' } } as const;
     const weights = tensor('float64', [3], Float64Array.of(1, 2, 4));
     expect(lowered(withLabels([[1, 2, 3]], [0], { weights, ...options })).T).toEqual([[0.5, 0.5, 1]]);
     expect(lowered(withLabels([[1]], [0], options)).T).toEqual([[1]]);

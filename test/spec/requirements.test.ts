@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { laws } from '../../src/properties/index.ts';
 import { PAGES, parseRequirements } from '../../src/reports/requirements.ts';
-import { groups } from '../../src/vectors/index.ts';
+import { suite } from '../../src/suite.ts';
 
 const text = PAGES.map((page) => readFileSync(`spec/${page}`, 'utf8')).join('\n');
 const requirements = parseRequirements(text);
@@ -22,7 +21,7 @@ describe('requirements', () => {
 
 describe('checks', () => {
   test('have ids of their own', () => {
-    const names = [...laws, ...groups].map(({ id }) => id);
+    const names = suite.map(({ id }) => id);
     expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/contract/question.ts';
 import type { Capabilities } from '../../src/contract/subject.ts';
+import { lacking } from '../../src/model/needs.ts';
 import { NOTES } from '../../src/vectors/flags.ts';
 import { vectorGroups } from '../../src/vectors/index.ts';
-import { lacking } from '../../src/vectors/needs.ts';
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const ordinary: Omit<Capabilities, 'cells'> = {

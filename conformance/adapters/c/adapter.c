@@ -36,8 +36,8 @@ struct problem {
 };
 
 static real log_sum(const real *row, size_t classes, real *largest) {
-    *largest = row[0];
-    for (size_t j = 1; j < classes; j++)
+    *largest = -INFINITY;
+    for (size_t j = 0; j < classes; j++)
         if (row[j] > *largest) *largest = row[j];
     real sum = 0;
     for (size_t j = 0; j < classes; j++) sum += (real)exp(row[j] - *largest);
@@ -59,7 +59,15 @@ static const char *softmax(const struct problem *problem, real *answer) {
     return NULL;
 }
 
+/* NULL, or what is wrong: a label that names no class would be looked up in another row. */
+static const char *bad_label(const struct problem *problem) {
+    for (size_t i = 0; i < problem->rows; i++)
+        if (problem->labels[i] < 0 || (size_t)problem->labels[i] >= problem->classes) return "a label names no class";
+    return NULL;
+}
+
 static const char *cross_entropy(const struct problem *problem, real *answer) {
+    if (bad_label(problem)) return bad_label(problem);
     real sum = 0;
     for (size_t i = 0; i < problem->rows; i++) {
         const real *row = problem->logits + i * problem->classes;
@@ -71,6 +79,7 @@ static const char *cross_entropy(const struct problem *problem, real *answer) {
 }
 
 static const char *cross_entropy_grad(const struct problem *problem, real *answer) {
+    if (bad_label(problem)) return bad_label(problem);
     softmax(problem, answer);
     for (size_t i = 0; i < problem->rows; i++) answer[i * problem->classes + (size_t)problem->labels[i]] -= 1;
     for (size_t k = 0; k < problem->rows * problem->classes; k++) answer[k] /= (real)problem->rows;

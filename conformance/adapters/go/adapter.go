@@ -44,6 +44,14 @@ var mine = map[string]func(problem) ([]float64, error){
 	"cross_entropy_grad": crossEntropyGrad,
 }
 
+// target is where the label of row i stands. One that names no class would be looked up in another row.
+func (p problem) target(i int) int {
+	if label := p.labels[i]; label >= 0 && label < p.classes {
+		return i*p.classes + label
+	}
+	panic("a label names no class")
+}
+
 func (p problem) row(i int) []float64 { return p.logits[i*p.classes : (i+1)*p.classes] }
 
 func softmax(p problem) ([]float64, error) {
@@ -74,16 +82,16 @@ func logSoftmax(p problem) ([]float64, error) {
 func crossEntropy(p problem) ([]float64, error) {
 	logP, err := logSoftmax(p)
 	sum := 0.0
-	for i, label := range p.labels {
-		sum -= logP[i*p.classes+label]
+	for i := range p.labels {
+		sum -= logP[p.target(i)]
 	}
 	return []float64{sum / float64(p.rows)}, err
 }
 
 func crossEntropyGrad(p problem) ([]float64, error) {
 	gradient, err := softmax(p)
-	for i, label := range p.labels {
-		gradient[i*p.classes+label]--
+	for i := range p.labels {
+		gradient[p.target(i)]--
 	}
 	for k := range gradient {
 		gradient[k] /= float64(p.rows)

@@ -38,6 +38,12 @@ class Adapter {
         double[] logits;
         /** One class a row, counted from 0; empty where there are no labels. */
         int[] labels;
+
+        /** Where the label of row i stands. One that names no class would be looked up in another row. */
+        int target(int i) {
+            if (labels[i] < 0 || labels[i] >= classes) throw new IllegalArgumentException("a label names no class");
+            return i * classes + labels[i];
+        }
     }
 
     static final Map<String, Function<Problem, double[]>> MINE = new LinkedHashMap<>();
@@ -71,13 +77,13 @@ class Adapter {
     static double[] crossEntropy(Problem problem) {
         double[] logP = logSoftmax(problem);
         double sum = 0;
-        for (int i = 0; i < problem.rows; i++) sum -= logP[i * problem.classes + problem.labels[i]];
+        for (int i = 0; i < problem.rows; i++) sum -= logP[problem.target(i)];
         return new double[] {sum / problem.rows};
     }
 
     static double[] crossEntropyGrad(Problem problem) {
         double[] gradient = softmax(problem);
-        for (int i = 0; i < problem.rows; i++) gradient[i * problem.classes + problem.labels[i]] -= 1;
+        for (int i = 0; i < problem.rows; i++) gradient[problem.target(i)] -= 1;
         for (int k = 0; k < gradient.length; k++) gradient[k] /= problem.rows;
         return gradient;
     }

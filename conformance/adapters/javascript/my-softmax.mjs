@@ -29,14 +29,21 @@ export function logSoftmax(logits, rows, classes) {
   return result;
 }
 
+/** Throws where a label names no class: it would be looked up in another row. */
+function requireLabels(labels, classes) {
+  if (!labels.every((label) => label >= 0 && label < classes)) throw new RangeError('a label names no class');
+}
+
 /** The mean loss, one number. */
 export function crossEntropy(logits, labels, rows, classes) {
+  requireLabels(labels, classes);
   const logP = logSoftmax(logits, rows, classes);
   return labels.reduce((sum, label, i) => sum - logP[i * classes + label], 0) / rows;
 }
 
 /** d(mean loss)/d(logits): (softmax - 1 at the label) / rows. */
 export function crossEntropyGradient(logits, labels, rows, classes) {
+  requireLabels(labels, classes);
   const gradient = softmax(logits, rows, classes);
   labels.forEach((label, i) => {
     gradient[i * classes + label] -= 1;

@@ -21,6 +21,7 @@ from types import SimpleNamespace
 # raise an exception.
 #
 #   problem.logits      a list of rows, each a list of floats
+#   problem.shape       (rows, classes), either of which may be 0 where you are asked what you make of that
 #   problem.labels      a list with one class a row, counted from 0 (None where there are no labels)
 #   problem.dtype       "float64", unless you claim more
 #   problem.reduction   "mean", unless you claim more
@@ -28,6 +29,8 @@ from types import SimpleNamespace
 # What else a problem may have, if CAPABILITIES claims it: probabilities, weights, label_smoothing, ignore_index,
 # upstream; None where it is not given. With the claim "axis", logits and probabilities are nested as deep as they have
 # axes, labels and upstream are so without that of the classes, and problem.axis says which one that is.
+# With "dialect" they may also say what you do where implementations differ, as in {"dialect": {"label-too-large":
+# "refused"}}; without it, that is found out and reported.
 
 NAME = "textbook Python"
 VERSION = "1"
@@ -109,6 +112,7 @@ def read_problem(text):
         dtype=text["logits"]["dtype"],
         axis=axis,
         labels=None if labels is None else nested(labels, sides),
+        shape=tuple(text["logits"]["shape"]),
         **{name: text.get(name) for name in names},
         **{name: read_tensor(text[name]) if name in text else None for name in tensors},
     )
@@ -125,8 +129,9 @@ def read_tensor(text):
 
 
 def nested(values, shape):
-    for side in reversed(shape[1:]):
-        values = [values[k : k + side] for k in range(0, len(values), side)]
+    for depth in range(len(shape) - 1, 0, -1):
+        side, parts = shape[depth], math.prod(shape[:depth])
+        values = [values[k * side : (k + 1) * side] for k in range(parts)]
     return values if shape else values[0]
 
 

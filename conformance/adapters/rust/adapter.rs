@@ -27,7 +27,15 @@ pub struct Problem {
     /// rows * classes numbers, row after row.
     pub logits: Vec<Real>,
     /// One class a row, counted from 0; empty where there are no labels.
-    pub labels: Vec<usize>,
+    pub labels: Vec<i64>,
+}
+
+impl Problem {
+    /// The class that each row is labelled with, or what is wrong.
+    fn targets(&self) -> Result<Vec<usize>, String> {
+        let known = |&label: &i64| usize::try_from(label).ok().filter(|&class| class < self.classes);
+        self.labels.iter().map(known).collect::<Option<_>>().ok_or_else(|| "a label names no class".into())
+    }
 }
 
 type Answer = Result<Vec<Real>, String>;
@@ -44,7 +52,7 @@ fn softmax(problem: &Problem) -> Answer {
 }
 
 fn log_softmax(problem: &Problem) -> Answer {
-    let rows = problem.logits.chunks(problem.classes);
+    let rows = problem.logits.chunks(problem.classes.max(1));
     Ok(rows
         .flat_map(|row| {
             let largest = row.iter().fold(Real::NEG_INFINITY, |a, &b| if a > b { a } else { b });
@@ -56,14 +64,15 @@ fn log_softmax(problem: &Problem) -> Answer {
 
 fn cross_entropy(problem: &Problem) -> Answer {
     let log_p = log_softmax(problem)?;
-    let rows = log_p.chunks(problem.classes).zip(&problem.labels);
-    Ok(vec![-rows.map(|(row, &label)| row[label]).sum::<Real>() / problem.rows as Real])
+    let targets = problem.targets()?;
+    let rows = log_p.chunks(problem.classes).zip(&targets);
+    Ok(vec![-rows.map(|(row, &target)| row[target]).sum::<Real>() / problem.rows as Real])
 }
 
 fn cross_entropy_grad(problem: &Problem) -> Answer {
     let mut gradient = softmax(problem)?;
-    for (row, &label) in gradient.chunks_mut(problem.classes).zip(&problem.labels) {
-        row[label] -= 1.0;
+    for (row, &target) in gradient.chunks_mut(problem.classes).zip(&problem.targets()?) {
+        row[target] -= 1.0;
     }
     Ok(gradient.iter().map(|g| g / problem.rows as Real).collect())
 }
@@ -126,6 +135,7 @@ fn answer(quantity: &str, problem: &Problem) -> String {
 
 fn read_problem(text: Json) -> Problem {
     let whole = |number: Json| number.0.parse::<usize>().expect("a whole number");
+    let label = |number: Json| number.0.parse::<i64>().expect("a label");
     let logits = text.get("logits");
     let shape: Vec<usize> = logits.get("shape").elements().map(whole).collect();
     let bits = logits.get("bits").text();
@@ -137,7 +147,7 @@ fn read_problem(text: Json) -> Problem {
         rows: shape[0],
         classes: shape[1],
         logits: (0..bits.len()).step_by(DIGITS).map(real).collect(),
-        labels: text.member("labels").map_or(Vec::new(), |labels| labels.elements().map(whole).collect()),
+        labels: text.member("labels").map_or(Vec::new(), |labels| labels.elements().map(label).collect()),
     }
 }
 

@@ -48,7 +48,7 @@ def cross_entropy_grad(problem):
 
 
 def shifted(problem):
-    logits = array(problem, problem.logits)
+    logits = array(problem, problem.logits).reshape(problem.shape)
     return logits - logits.max(axis=problem.axis, keepdims=True)
 
 

@@ -21,20 +21,24 @@ def tensor(problem, values):
     return torch.tensor(values, dtype=getattr(torch, problem.dtype))
 
 
+def logits_of(problem):
+    return tensor(problem, problem.logits).reshape(problem.shape)
+
+
 def softmax(problem):
-    return functional.softmax(tensor(problem, problem.logits), dim=problem.axis)
+    return functional.softmax(logits_of(problem), dim=problem.axis)
 
 
 def log_softmax(problem):
-    return functional.log_softmax(tensor(problem, problem.logits), dim=problem.axis)
+    return functional.log_softmax(logits_of(problem), dim=problem.axis)
 
 
 def cross_entropy(problem):
-    return loss(problem, tensor(problem, problem.logits))
+    return loss(problem, logits_of(problem))
 
 
 def cross_entropy_grad(problem):
-    logits = tensor(problem, problem.logits).requires_grad_()
+    logits = logits_of(problem).requires_grad_()
     value = loss(problem, logits)
     value.backward(torch.ones_like(value) if problem.upstream is None else tensor(problem, problem.upstream))
     return logits.grad
@@ -49,7 +53,10 @@ def loss(problem, logits):
         options["label_smoothing"] = problem.label_smoothing
     if problem.ignore_index is not None:
         options["ignore_index"] = problem.ignore_index
-    target = torch.tensor(problem.labels) if by_label else classes_second(problem, tensor(problem, problem.probabilities))
+    if by_label:
+        target = torch.tensor(problem.labels, dtype=torch.long)
+    else:
+        target = classes_second(problem, tensor(problem, problem.probabilities))
     return functional.cross_entropy(classes_second(problem, logits), target, **options)
 
 

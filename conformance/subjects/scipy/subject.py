@@ -32,7 +32,7 @@ def cross_entropy(problem):
 
 
 def logits(problem):
-    return numpy.array(problem.logits, dtype=problem.dtype)
+    return numpy.array(problem.logits, dtype=problem.dtype).reshape(problem.shape)
 
 
 if __name__ == "__main__":

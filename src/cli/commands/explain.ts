@@ -5,7 +5,7 @@ import { suite } from '../../suite.ts';
 import { vectorGroups } from '../../vectors/index.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** `softproof explain`: prints what a requirement, a check, a level, a status, a vector, its group or its flags are about. */
+/** `softproof explain`: prints what a requirement, a check, a level, a situation, a status, a vector, its group or its flags are about. */
 export function explainCommand(id: string, terminal: Terminal): number {
   const requirements = PAGES.map(specPage).flatMap(parseRequirements);
   const evidence = JSON.parse(specPage('evidence.json'));

@@ -1,3 +1,4 @@
+import { isSpoilt } from '../../accuracy/spoilt.ts';
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
 import { show } from '../../numeric/text.ts';
 import { classesOf, problemOf, withLogits } from '../arbitraries/batch.ts';
@@ -39,7 +40,7 @@ export const nonFiniteNeverPlausible = define({
           const all = answer as Float64Array;
           const own =
             quantity === 'cross_entropy' ? all : all.slice(at.row * classes, (at.row + 1) * classes);
-          if (!isPlausible(own, quantity)) return must(1, undefined);
+          if (isHarmless(own, quantity)) return must(1, undefined);
           const input = `logit ${at.class} of row ${at.row} is ${show(poison)}`;
           return must(1, `${input}, yet ${quantity} is ${Array.from(own, show).join(', ')}`);
         }),
@@ -47,8 +48,9 @@ export const nonFiniteNeverPlausible = define({
   },
 });
 
-/** Whether a caller would go on with these numbers. A log-probability may well be -infinity, as long as one is not. */
-function isPlausible(values: Float64Array, quantity: Quantity): boolean {
-  if (quantity !== 'log_softmax') return values.every(Number.isFinite);
-  return values.every((value) => value < Number.POSITIVE_INFINITY) && values.some(Number.isFinite);
+/** Whether nobody can go on with these numbers unawares. A loss may be +infinity as well as NaN. */
+function isHarmless(values: Float64Array, quantity: Quantity): boolean {
+  return (
+    isSpoilt(quantity, values) || (quantity === 'cross_entropy' && values[0] === Number.POSITIVE_INFINITY)
+  );
 }

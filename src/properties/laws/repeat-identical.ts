@@ -14,6 +14,7 @@ export const repeatIdentical = define({
   why: 'Names state kept from call to call (a running maximum, a buffer not cleared), races, and random sums.',
   requirements: ['SCE-REPEATABLE'],
   judges: QUANTITIES,
+  needs: { sameBits: true },
   draws: { quick: 10, standard: 40, exhaustive: 400 },
   inputs: async (draw) => {
     const { batches } = await import('../arbitraries/batches.ts');
