@@ -4,8 +4,7 @@ import type { Module, WebAssemblyApi } from './webassembly.ts';
 
 /** What assembly/direct-rows.ts exports. Addresses are in bytes; 0 stands for what is not wanted. */
 interface Exports {
-  softmax(x: number, out: number, tails: number, from: number, to: number, classes: number): number;
-  entropy(
+  rows(
     x: number,
     gradient: number,
     each: number,
@@ -19,6 +18,10 @@ interface Exports {
 }
 
 const PAGE = 65536;
+
+/** Labels of rows that have none. */
+const NONE: ArrayLike<number> = [];
+const NO_LABEL = -1;
 
 /**
  * The direct path in WebAssembly SIMD: the same bits as PlainDirectRows, faster. It works on matrices that lie in its
@@ -64,20 +67,30 @@ export class SimdDirectRows implements DirectRows {
 
   softmax(logits: Float64Array, out: Float64Array, from: number, to: number, classes: number): number {
     if (!this.holds(logits) || !this.holds(out)) return this.plain.softmax(logits, out, from, to, classes);
-    return this.code.softmax(logits.byteOffset, out.byteOffset, this.tails, from, to, classes);
+    return this.run({ logits, labels: NONE, classes, divisor: 1, gradient: out }, from, to);
   }
 
   entropy(task: DirectTask, from: number, to: number): number {
-    const { logits, labels, classes, divisor, gradient, each, total } = task;
+    const { logits, gradient, each, total } = task;
     if (!this.holds(logits) || !this.holds(gradient) || !this.holds(each)) {
       return this.plain.entropy(task, from, to);
     }
     if (total) this.total.set([total.hi, total.lo]);
+    const next = this.run(task, from, to);
+    total?.set(this.total[0]!, this.total[1]!);
+    return next;
+  }
+
+  private run(
+    { logits, labels, classes, divisor, gradient, each, total }: DirectTask,
+    from: number,
+    to: number,
+  ) {
     let next = from;
     for (let end = from; next === end && end < to; ) {
       end = Math.min(end + LABELS, to);
-      for (let i = next; i < end; i++) this.labels[i - next] = labels[i]!;
-      next = this.code.entropy(
+      for (let i = next; i < end; i++) this.labels[i - next] = labels[i] ?? NO_LABEL;
+      next = this.code.rows(
         logits.byteOffset,
         gradient?.byteOffset ?? 0,
         each?.byteOffset ?? 0,
@@ -89,7 +102,6 @@ export class SimdDirectRows implements DirectRows {
         divisor,
       );
     }
-    total?.set(this.total[0]!, this.total[1]!);
     return next;
   }
 

@@ -16,7 +16,7 @@ import {
   TOTAL,
 } from './memory.ts';
 import { add, hi, lo } from './pair.ts';
-import { inverseHeads, inverseTails, invert, multiply, wholes } from './quotients.ts';
+import { multiply } from './quotients.ts';
 import { addTerms } from './sums.ts';
 
 /** The label's term, and the sum of the others, as pairs. */
@@ -25,17 +25,8 @@ let ownLo: f64 = 0;
 let othersHi: f64 = 0;
 let othersLo: f64 = 0;
 
-export function softmax(x: usize, out: usize, tails: usize, from: i32, to: i32, classes: i32): i32 {
-  for (let i = from; i < to; i++) {
-    const start = (<usize>i * classes) << 3;
-    if (!read(x + start, classes, -1, out + start, tails, true, false)) return i;
-    invert(f64x2.splat(othersHi), f64x2.splat(othersLo));
-    multiply(out + start, tails, classes, wholes, inverseHeads, inverseTails);
-  }
-  return to;
-}
-
-export function entropy(
+/** Loss and gradient of rows, whose labels are in LABELS; of a row with label -1 the gradient is softmax, and the loss nothing. */
+export function rows(
   x: usize,
   gradient: usize,
   each: usize,
@@ -74,7 +65,7 @@ export function entropy(
         const heads = gradient + <usize>(from + i) * bytes;
         writeGradient(i, heads, tails + <usize>i * bytes, classes);
         const label = i32.load((<usize>(from - first + i)) << 2, LABELS);
-        f64.store(heads + ((<usize>label) << 3), f64.load((<usize>i) << 3, LABEL_GRADIENTS));
+        if (label >= 0) f64.store(heads + ((<usize>label) << 3), f64.load((<usize>i) << 3, LABEL_GRADIENTS));
       }
     }
     if (each !== 0 || isTotalled) {
@@ -123,6 +114,8 @@ function read(
   keeps: bool,
   isThere: bool,
 ): bool {
+  ownHi = 0;
+  ownLo = 0;
   othersHi = 0;
   othersLo = 0;
   for (let from: i32 = 0; from < classes; from += BLOCK) {
