@@ -33,6 +33,13 @@ const OWN = Object.keys(OWN_KERNELS).map((build) => ({
   program: ['node', worker('softproof.mjs'), build],
 }));
 
+/** What is no contender, but races with them: what none of our kernels can be faster than. */
+const BOUNDS = ['memory', 'arithmetic'].map((bound) => ({
+  id: `${bound}-bound`,
+  bound,
+  program: ['node', worker('bounds.mjs'), bound],
+}));
+
 /**
  * One thread each, however many a library would like; PyTorch compiles in the same process. The C library keeps memory that
  * was freed: without that, new pages for every result cost some libraries more than what they compute.
@@ -50,17 +57,17 @@ const ENVIRONMENT = {
 export const PIN = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['taskset', '-c', '0'] : [];
 
 /**
- * Starts all contenders that are installed, ours first.
- * @returns { started: [{ id, own, worker }], skipped: [{ id, why }] }
+ * Starts all contenders that are installed, ours first, and the bounds.
+ * @returns { started: [{ id, own, bound, worker }], skipped: [{ id, why }] }
  */
 export async function startAll() {
   const started = [];
   const skipped = [];
-  for (const { id, own = false, home = '.', program } of [...OWN, ...PEERS]) {
+  for (const { id, own = false, bound, home = '.', program } of [...OWN, ...PEERS, ...BOUNDS]) {
     const [command, ...words] = program;
     const found = command === python ? join(bench, home, python) : command;
     try {
-      started.push({ id, own, worker: await Worker.start([...PIN, found, ...words], ENVIRONMENT) });
+      started.push({ id, own, bound, worker: await Worker.start([...PIN, found, ...words], ENVIRONMENT) });
     } catch (error) {
       skipped.push({ id, why: `${error.message} (${installOf(home)})` });
     }

@@ -22,6 +22,12 @@ The same of softmax.
 `,
 };
 
+const BOUNDS = `What OURS comes to of what it cannot exceed, timed in the same rounds in WebAssembly too, two numbers to a vector: of
+\`memory\`, a loop that reads each logit once and writes each result once; of \`arithmetic\`, a loop of as many additions,
+multiplications and comparisons as a long row has for two elements (12, 11 and 2), on registers, none waiting for another.
+Short rows have their sums, quotients and logarithms beside that.
+`;
+
 const GROWTH = {
   run: 'Agreement as a run checks it: drawn, asked of the kernel, worked out and judged, on more and more draws.',
   row: 'One row of more and more classes: asked of the kernel, worked out and judged, all quantities.',
@@ -55,7 +61,7 @@ function brief(number) {
 
 const spread = ({ low, median, high }) => `${brief(median)} (${brief(low)}–${brief(high)})`;
 
-function speedPart({ contenders, skipped, tasks }) {
+function speedPart({ contenders, bounds = [], skipped, tasks }) {
   const ours = contenders.filter(({ own }) => own);
   const base = ours.at(-1);
   return [
@@ -67,10 +73,28 @@ function speedPart({ contenders, skipped, tasks }) {
         ['ours', 'against', ...shapesOf(measured)],
         ours.flatMap((build) => advantages(build, contenders, measured)),
       ),
+      ...(bounds.length > 0 ? boundsPart(bounds, base, measured) : []),
     ]),
     ...(skipped.length > 0
       ? [`Left out: ${skipped.map(({ id, why }) => `${id} (${why})`).join('; ')}.\n`]
       : []),
+  ];
+}
+
+/** How much of the time of our kernel each bound takes, in percent. */
+function boundsPart(bounds, base, measured) {
+  const shapes = shapesOf(measured);
+  const percent = (times) => Math.round(100 * times);
+  const cell = ({ low, median, high }) => `${percent(median)} % (${percent(low)}–${percent(high)})`;
+  return [
+    BOUNDS.replace('OURS', base.name),
+    table(
+      ['bound', ...shapes],
+      bounds.map(({ id, bound }) => [
+        bound,
+        ...shapes.map((shape) => cell(measured[id].shapes[shape].times[base.id])),
+      ]),
+    ),
   ];
 }
 

@@ -13,7 +13,7 @@ const FEWEST_ROUNDS = 3;
 
 /**
  * All contenders, each in a process of its own, timed in turns on the same problems, and their answers judged.
- * @returns { contenders: [{ id, own, name, version, runtime, dtype }], skipped, tasks: { [task]: { [id]: measured } } }
+ * @returns { contenders: [{ id, own, name, version, runtime, dtype }], bounds: [{ id, bound }], skipped, tasks: { [task]: { [id]: measured } } }
  *          where what was measured is { shapes: { [shape]: { nanoseconds, times, timed } }, hard }: nanoseconds an element;
  *          for each of our own kernels how many times as long as it; and levels with worst errors, on that data and on
  *          the suite's hard draws
@@ -29,11 +29,14 @@ export async function measureSpeed({ shapes, rounds, draws }, log) {
     await judgeHard(race, draws, tasks[task]);
   }
   for (const { worker } of started) await worker.stop();
-  const contenders = started.map(({ id, own, worker: { about } }) => {
-    const { name, version, runtime, dtype } = about;
-    return { id, own, name, version, runtime, dtype };
-  });
-  return { contenders, skipped, tasks };
+  const contenders = started
+    .filter(({ bound }) => !bound)
+    .map(({ id, own, worker: { about } }) => {
+      const { name, version, runtime, dtype } = about;
+      return { id, own, name, version, runtime, dtype };
+    });
+  const bounds = started.filter(({ bound }) => bound).map(({ id, bound }) => ({ id, bound }));
+  return { contenders, bounds, skipped, tasks };
 }
 
 const hasTask =
@@ -51,21 +54,23 @@ async function raceOn(problem, race, results) {
   const elements = problem.rows * problem.classes;
   const ours = ready.flatMap(({ id, own }, k) => (own ? [[id, samples[k]]] : []));
   const judges = {};
-  for (const [k, { id, worker }] of ready.entries()) {
-    const { dtype } = worker.about;
-    judges[dtype] ??= judgeOf(task, problem, dtype);
-    results[id].shapes[shape] = {
+  for (const [k, { id, bound, worker }] of ready.entries()) {
+    const measured = {
       nanoseconds: quartiles(samples[k].map((seconds) => (seconds / elements) * 1e9)),
       times: Object.fromEntries(ours.map(([build, base]) => [build, ratio(samples[k], base)])),
-      timed: judges[dtype](await worker.answers()),
     };
+    results[id].shapes[shape] = measured;
+    if (bound) continue;
+    const { dtype } = worker.about;
+    judges[dtype] ??= judgeOf(task, problem, dtype);
+    measured.timed = judges[dtype](await worker.answers());
   }
 }
 
 /** Loads and warms up; the slow ones get fewer rounds. */
 async function prepare({ task, rounds, runners, skipped, log }, problem) {
   const ready = [];
-  for (const { id, own, worker } of [...runners]) {
+  for (const { id, own, bound, worker } of [...runners]) {
     try {
       await worker.load(task, problem);
       const measure = (calls) => worker.seconds(calls);
@@ -75,6 +80,7 @@ async function prepare({ task, rounds, runners, skipped, log }, problem) {
       ready.push({
         id,
         own,
+        bound,
         worker,
         sample: () => measure(calls),
         rounds: Math.min(rounds, Math.max(FEWEST_ROUNDS, Math.floor(ALL_SAMPLES / (calls * seconds)))),
@@ -91,8 +97,9 @@ async function prepare({ task, rounds, runners, skipped, log }, problem) {
   return ready;
 }
 
-async function judgeHard({ task, runners, log }, draws, results) {
+async function judgeHard({ task, runners: all, log }, draws, results) {
   log(`${task}, hard rows`);
+  const runners = all.filter(({ bound }) => !bound);
   for (const dtype of new Set(runners.map(({ worker }) => worker.about.dtype))) {
     for (const problem of hardProblems(dtype, draws)) {
       const judged = judgeOf(task, problem, dtype);

@@ -12,6 +12,19 @@ describe('the page of benchmarks', () => {
     expect(read('BENCHMARKS.md')).toBe(page(JSON.parse(read('benchmarks.json'))));
   });
 
+  it('tells how near our fastest kernel comes to its bounds', async () => {
+    const { page } = await bench('page.mjs');
+    const { speed } = JSON.parse(read('benchmarks.json'));
+    speed.bounds = [{ id: 'memory-bound', bound: 'memory' }];
+    for (const measured of Object.values<Record<string, { shapes: object }>>(speed.tasks)) {
+      const times = { 'softproof-simd': { low: 0.2, median: 0.25, high: 0.304 } };
+      const shapes = Object.keys(measured.plain!.shapes).map((shape) => [shape, { times }]);
+      measured['memory-bound'] = { shapes: Object.fromEntries(shapes) };
+    }
+    const cells = new Array(4).fill('25 % (20–30)').join(' | ');
+    expect(page({ speed })).toContain(`| memory | ${cells} |`);
+  });
+
   it('has all parts and all our kernels', async () => {
     const { OWN_KERNELS } = await bench('own-kernels.mjs');
     const { speed, oracle, runs, growth } = JSON.parse(read('benchmarks.json'));
@@ -97,6 +110,21 @@ describe('a contender', () => {
       cross_entropy_grad: Float64Array.of(0.5, -0.5),
     });
     await worker.stop();
+  });
+
+  it('may be a bound', async () => {
+    const { Worker } = await bench('worker.mjs');
+    for (const bound of ['memory', 'arithmetic']) {
+      const worker = await Worker.start(['node', join(conformance, 'bench', 'workers', 'bounds.mjs'), bound]);
+      await worker.load('softmax', {
+        rows: 2,
+        classes: 3,
+        logits: new Float64Array(6),
+        labels: new Int32Array(2),
+      });
+      expect(await worker.seconds(10)).toBeGreaterThan(0);
+      await worker.stop();
+    }
   });
 
   it('that does not start says why', async () => {
