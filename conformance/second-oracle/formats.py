@@ -16,6 +16,7 @@ class Format:
         self.emax = 1 - emin
         self.infinity = (self.emax - emin + 2) << (p - 1)
         self.largest = self.infinity - 1
+        self.smallest_normal = 1 << (p - 1)
         self.u = 2.0**-p
         # Not 2.0 ** (emin - p + 1): that power would be a subnormal, which a C library need not return exactly.
         self.eta = float(Fraction(1, 2 ** (p - 1 - emin)))
@@ -83,7 +84,7 @@ class Format:
         """The spacing of floats in the binade of a Python float: the smallest subnormal below the normal floats, and
         beyond the largest finite float the spacing up to there."""
         e = frexp(v)[1] - 1 if 0 < abs(v) < INFINITY else self.emax if v else self.emin
-        return Fraction(2) ** (min(max(e, self.emin), self.emax) - self.p + 1)
+        return float(Fraction(2) ** (min(max(e, self.emin), self.emax) - self.p + 1))
 
 
 INFINITY = float("inf")

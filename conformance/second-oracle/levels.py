@@ -1,7 +1,7 @@
 """The interval of floats that each level accepts (spec/accuracy.md, The levels and The domain), as pairs of places."""
 
 from bounds import Bounds, Facts, flushes, lost, summed
-from formats import INFINITY, double, rounded_double
+from formats import INFINITY, rounded_double
 
 LEVELS = ("safe", "stable", "accurate", "faithful", "exact")
 
@@ -13,7 +13,7 @@ class Judge:
         self.problem, self.facts = problem, Facts(problem)
 
     def expected(self, quantity, form):
-        """For each element, in the order in which it is stored: its value, its place correctly rounded, and the interval of each level."""
+        """For each element, in the order in which it is stored: its value, its place, and the interval of each level."""
         problem = self.problem
         values = problem.values(quantity)
         bounds = {level: Bounds(self.facts, form, level == "safe").of(quantity) for level in ("stable", "safe")}
@@ -42,49 +42,35 @@ class Judge:
             place = form.infinity if quantity == "cross_entropy" else -form.infinity
             return value, place, {level: (place, place) for level in LEVELS}
         exact, below, above = value.rounded(form)
-        if abs(exact) == form.infinity:
-            below, above = sorted((exact, form.largest if exact > 0 else -form.largest))
-        at_float = below == above
-        levels = {"exact": (exact, exact), "faithful": (below, above)}
-        further = 4 if at_float else 3
-        levels["accurate"] = (max(below - further, -form.infinity), min(above + further, form.infinity))
+        further = 4 if below == above else 3
+        levels = {
+            "exact": (exact, exact),
+            "faithful": (below, above),
+            "accurate": (max(below - further, -form.infinity), min(above + further, form.infinity)),
+            "stable": around(form, exact, bounds["stable"]),
+            "safe": around(form, exact, bounds["safe"]),
+        }
         if quantity == "cross_entropy_grad" and self.problem.dense:
-            levels["accurate"] = hull(levels["accurate"], self.cancelled(form, n, exact))
+            levels["accurate"] = hull(levels["accurate"], around(form, exact, self.cancelled(form, n)))
         if flushes(self.problem):
-            self.with_zero(form, value, exact, levels)
-        centre = max(-form.largest, min(exact, form.largest))
-        levels["stable"] = around(form, centre, bounds["stable"])
-        levels["safe"] = around(form, centre, bounds["safe"])
+            levels["accurate"] = hull(levels["accurate"], around(form, exact, 4 * lost(self.problem, form)))
+            # Below the smallest normal float in size: so is the neighbour nearer to zero.
+            if min(abs(below), abs(above)) < form.smallest_normal:
+                levels["exact"], levels["faithful"] = hull(levels["exact"], (0, 0)), hull(levels["faithful"], (0, 0))
         if self.beyond(quantity, form, n):
+            low = form.infinity if quantity == "cross_entropy" else -form.infinity
+            high = -form.infinity if quantity == "log_softmax" else form.infinity
             for level in ("accurate", "stable", "safe"):
-                low, high = levels[level]
-                levels[level] = (
-                    low if quantity == "cross_entropy" else -form.infinity,
-                    high if quantity == "log_softmax" else form.infinity,
-                )
+                levels[level] = hull(levels[level], (low, high))
         inner = levels["exact"]
         for level in reversed(LEVELS):
             inner = levels[level] = hull(levels[level], inner)
         return value, exact, levels
 
-    def with_zero(self, form, value, exact, levels):
-        """What flushing adds: 0 in place of a value below the smallest normal float, and 4η to `accurate`."""
-        smallest_normal = 1 << (form.p - 1)
-        _, below, above = value.rounded(form)
-        # Below in size: both neighbours at most that float, and one of them less.
-        if min(abs(below), abs(above)) < smallest_normal:
-            for level in ("exact", "faithful"):
-                levels[level] = hull(levels[level], (0, 0))
-        width = 4 * lost(self.problem, form)
-        levels["accurate"] = hull(levels["accurate"], around(form, max(-form.largest, min(exact, form.largest)), width))
-
-    def cancelled(self, form, n, exact):
-        """c plus and minus 4 ulp of the larger of the two parts whose difference the gradient is."""
+    def cancelled(self, form, n):
+        """4 ulp of the larger of the two parts whose difference the gradient is."""
         row, j = self.facts.rows[n // self.problem.c], n % self.problem.c
-        larger = max(row.tau * row.p[j], row.t[j]) * row.g / self.facts.divisor
-        size = 4 * form.ulp(larger)
-        centre = form.value_of_place(max(-form.largest, min(exact, form.largest)))
-        return form.nearest(centre - size), form.nearest(centre + size)
+        return 4 * form.ulp(max(row.tau * row.p[j], row.t[j]) * row.g / self.facts.divisor)
 
     def beyond(self, quantity, form, n):
         """Whether the element lies beyond the domain of the levels that are bounded."""
@@ -105,11 +91,11 @@ class Judge:
         return max(row.loss, row.tau, logs)
 
 
-def around(form, centre, bound):
-    """[RN(c - B), RN(c + B)]: the float64 results, rounded to the format."""
+def around(form, exact, bound):
+    """[RN(c - B), RN(c + B)]: the float64 results, rounded to the format; c is finite even where the place is not."""
     if not bound < INFINITY:
         return -form.infinity, form.infinity
-    c = rounded_double(form.value_of_place(centre))
+    c = rounded_double(form.value_of_place(max(-form.largest, min(exact, form.largest))))
     return form.nearest_of_double(c - bound), form.nearest_of_double(c + bound)
 
 
