@@ -218,6 +218,14 @@ export const DIALECT_MUTANTS: readonly Mutant[] = [
     })(),
   },
   {
+    name: '-inf taken for the lowest finite number',
+    seen: 'TransformerLensOrg/TransformerLens#366',
+    killer: 'vectors/masks',
+    module: implementation({
+      softmax: (x) => TEXTBOOK.softmax(x.map((value) => Math.max(value, -Number.MAX_VALUE))),
+    }),
+  },
+  {
     name: 'log-probabilities above 0 beside one NaN',
     seen: 'ONNX Runtime 1.30, in conformance/findings/onnxruntime-nan-log-softmax.md',
     killer: 'non-finite-never-plausible',

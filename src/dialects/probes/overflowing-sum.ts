@@ -10,6 +10,7 @@ export const overflowingSum = probe({
   situation: 'overflowing-sum',
   why: 'A sum that is taken before it is divided overflows, and a compensated one makes NaN of that.',
   judges: ['cross_entropy'],
+  // Three rows: a compensated sum meets its own infinity at the third.
   problem: (draw) => {
     const gap = 1.5 * powerOfTwo(formatOf(draw.dtype).maxExponent);
     return labelled(
@@ -17,8 +18,9 @@ export const overflowingSum = probe({
       [
         [0, gap],
         [0, gap],
+        [0, gap],
       ],
-      [0, 0],
+      [0, 0, 0],
     );
   },
   looks: {

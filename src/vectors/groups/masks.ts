@@ -1,3 +1,4 @@
+import { formatOf, largestFinite } from '../../numeric/format.ts';
 import type { VectorGroup } from '../group.ts';
 import { mixed, upTo, VALUES, WIDE, writing } from '../kit.ts';
 
@@ -40,6 +41,12 @@ export const masks: VectorGroup = {
         logits: upTo(5).map((k) => mixed(5, 9 * k).map((x, j) => (j <= k ? x : OUT))),
         labels: [0, 0, 1, 3, 4],
       }),
+      write(
+        'beside-the-lowest-logit',
+        'The class left has the lowest finite logit: whoever takes that for -inf cannot tell them apart.',
+        flags,
+        { logits: [[OUT, -largestFinite(formatOf(dtype))]], labels: [1] },
+      ),
       write('mixed-rows', 'A row with a mask between rows without.', [...flags, 'max-scope'], {
         logits: [
           [1, 2, 3],
