@@ -96,7 +96,7 @@ export class GeneralRow {
   /** Writes sign times terms / divisor to `out` from `start`. */
   writeShares(divisor: Wide, sign: number, out: Float64Array, start: number): void {
     const { classes, heads, tails, inverse, wide } = this;
-    const { pair, places } = divisor;
+    const { pair, places } = divisor.normalise();
     if (!(places < FEWEST_PLACES || places > MOST_PLACES)) {
       const unscale = sign * 2 ** (-SCALE_PLACES - places);
       writeQuotients(heads, 0, tails, classes, inverse.of(pair), unscale, out, start);
