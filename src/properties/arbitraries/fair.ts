@@ -32,12 +32,14 @@ export function isFair(one: Combination, room: Room): boolean {
   if (isDense(one) && one.batch.rows.some(({ logits }) => logits.includes(Number.NEGATIVE_INFINITY)))
     return false;
 
-  const given = factors(one);
-  const growth = given.reduce((sum, sizes) => sum + Math.max(0, ...sizes.map(digits)), 0);
-  if (growth > 0 && growth + digits(total(one)) > room.highest) return false;
-
   const divisor = divisorOf(one);
-  if (divisor === 0 || exponentOf(divisor) < -room.highest) return false;
+  if (divisor === 0) return false;
+  const given = factors(one);
+  const growth = given.reduce(
+    (sum, sizes) => sum + Math.max(0, ...sizes.map(digits)),
+    Math.max(0, -exponentOf(divisor)),
+  );
+  if (growth > 0 && growth + digits(total(one)) > room.highest) return false;
   const alone = given.length < 2 && (!isDense(one) || (one.targets !== undefined && divisor === 1));
   const loss = given.reduce((sum, sizes) => sum + Math.min(0, ...sizes.map(exponentOf)), 0);
   return alone || loss - Math.max(0, digits(divisor)) >= room.lowest;

@@ -77,6 +77,19 @@ describe('combinations', () => {
     expect(Math.max(...shares)).toBe(1);
   });
 
+  it('are not fair where a weight divided by the divisor overflows, though both are in range', () => {
+    const rows = [{ logits: [0, 0], label: 0 }];
+    const one = (weights: readonly number[]): Combination => ({
+      batch: { dtype: 'bfloat16', rows },
+      reduction: 'mean',
+      weights,
+    });
+    const room = roomOf({ dtype: 'bfloat16', outputs: {} });
+    expect(isFair(one([2 ** -114, 1]), room)).toBe(true);
+    expect(isFair(one([1, 2 ** 14]), room)).toBe(true);
+    expect(isFair(one([2 ** -114, 2 ** 14]), room)).toBe(false);
+  });
+
   it('shrink to the options that it takes, and to plain numbers', () => {
     expect(smallest((one) => one.weights !== undefined && (one.smoothing ?? 0) > 0)).toEqual({
       batch: { dtype: 'float64', rows: [{ logits: [0], label: 0 }] },
