@@ -5,5 +5,5 @@ here=$(cd "$(dirname "$0")" && pwd)
 drawn=$(mktemp)
 trap 'rm -f "$drawn"' EXIT
 python3 "$here/rederive.py" --write vectors
-node "$here/draw.mjs" "${1:-6000}" > "$drawn"
+node "$here/draw.mjs" "${1:-2000}" > "$drawn"
 python3 "$here/rederive.py" --write drawn "$drawn"
