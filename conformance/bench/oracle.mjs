@@ -16,12 +16,17 @@ const MOST_CLASSES = 32;
 const WIDE = 128_256;
 const SAMPLE = 0.02;
 
+/** Problems that both are called on before anything is measured: else the first families pay for the compiler. */
+const WARM_UP = { oracle: 2000, definition: 60 };
+
 /**
  * The oracle against the definition in decimals alone, and what it does in bulk.
  * @returns { families: { [family]: { ratio, definition, oracle } }, median, many, wide }; seconds of processor time, the
  *          ratio how many times as long the definition takes, all quantities of float64 asked of float64 problems
  */
 export async function measureOracle({ rounds, problems, wide }, log) {
+  for (const problem of drawAll(FAMILIES, WARM_UP.oracle)) expectAll(expected, problem);
+  for (const problem of drawAll(FAMILIES, WARM_UP.definition)) expectAll(byDefinition, problem);
   const families = {};
   for (const family of FAMILIES) {
     log(`oracle, ${family.name}`);
