@@ -3,6 +3,7 @@ import { agreement } from './laws/agreement.ts';
 import { agreementForProbabilities } from './laws/agreement-for-probabilities.ts';
 import { axesAgree } from './laws/axes-agree.ts';
 import { classPermutation } from './laws/class-permutation.ts';
+import { everySize } from './laws/every-size.ts';
 import { finiteDifferences } from './laws/finite-differences.ts';
 import { gradientRowsSumToZero, gradientRowsSumToZeroForWeights } from './laws/gradient-rows-sum-to-zero.ts';
 import { inputUntouched, inputUntouchedWithOptions } from './laws/input-untouched.ts';
@@ -24,6 +25,7 @@ import { smoke } from './laws/smoke.ts';
 export const laws: readonly Check[] = [
   smoke,
   agreement,
+  everySize,
   rowsSumToOne,
   probabilitiesInRange,
   orderPreserved,

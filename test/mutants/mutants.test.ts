@@ -22,9 +22,9 @@ const MUTANTS = [
 /** One plan for all: the reference answers each question once, whoever is asked. */
 const quick = plan(laws, 1, 'quick');
 
-/** What is wrong at few sizes takes more draws of those. */
+/** What is wrong at few sizes is told by name. */
 const manySizes = plan(
-  laws.filter(({ id }) => id === 'agreement'),
+  laws.filter(({ id }) => id === 'agreement' || id === 'every-size'),
   1,
   'standard',
 );
@@ -47,7 +47,7 @@ describe('a mutant', () => {
   it.each(SIZE_MUTANTS)('dies at some size: $name', async ({ module, killer }) => {
     const { verdict, findings } = await judged(module, 'safe', manySizes);
     expect(verdict).toBe('does-not-conform');
-    expect(findings.filter(({ status }) => status === 'fail').map(({ check }) => check)).toEqual([killer]);
+    expect(findings.filter(({ status }) => status === 'fail').map(({ check }) => check)).toContain(killer);
   });
 
   it.each(MUTANTS.filter(({ from }) => from))('conforms below: $name', async ({ module, from }) => {
@@ -58,7 +58,7 @@ describe('a mutant', () => {
 
 describe('the checks', () => {
   it('are each the killer of some mutant', () => {
-    const killers = new Set(MUTANTS.map(({ killer }) => killer));
+    const killers = new Set([...MUTANTS, ...SIZE_MUTANTS].map(({ killer }) => killer));
     expect(laws.map(({ id }) => id).filter((id) => !killers.has(id))).toEqual([]);
   });
 

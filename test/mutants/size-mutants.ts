@@ -25,7 +25,7 @@ export const SIZE_MUTANTS: readonly Mutant[] = [
   {
     name: 'last class dropped, 66 to 126 classes',
     seen: 'OpenNMT/CTranslate2#351',
-    killer: 'agreement',
+    killer: 'every-size',
     module: implementation({
       softmax: (x) => (x.length > 65 && x.length < 127 ? withoutLast(x) : TEXTBOOK.softmax(x)),
     }),
@@ -33,13 +33,13 @@ export const SIZE_MUTANTS: readonly Mutant[] = [
   {
     name: 'last class dropped where 13 are left over from blocks of 16',
     seen: 'm0at/rvllm#1',
-    killer: 'agreement',
+    killer: 'every-size',
     module: implementation({ softmax: (x) => (x.length % 16 === 13 ? withoutLast(x) : TEXTBOOK.softmax(x)) }),
   },
   {
     name: 'last row not written where 5 are left over from blocks of 8',
     seen: 'tenstorrent/tt-metal#53208',
-    killer: 'agreement',
+    killer: 'every-size',
     module: softmaxThat(
       (answer) => answer.splice(-1, 1, answer.at(-2)!),
       (rows) => rows > 5 && rows % 8 === 5,
@@ -48,7 +48,7 @@ export const SIZE_MUTANTS: readonly Mutant[] = [
   {
     name: 'number of rows kept in eight bits',
     seen: 'pytorch/pytorch#61523',
-    killer: 'agreement',
+    killer: 'every-size',
     module: {
       ...right,
       crossEntropyGradient: (logits: Float64Array, labels: Int32Array, rows: number, classes: number) =>
@@ -58,7 +58,7 @@ export const SIZE_MUTANTS: readonly Mutant[] = [
   {
     name: 'rows after the first not read where a row is wide',
     seen: 'microsoft/onnxruntime#32299',
-    killer: 'agreement',
+    killer: 'every-size',
     module: softmaxThat(
       (answer) => answer.fill(answer[0]!),
       (_, classes) => classes > 100,
