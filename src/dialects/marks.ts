@@ -50,8 +50,8 @@ function foundMark({ answer }: Seen, found: readonly string[], known: readonly s
 /** Whether it is what was declared. To crash is something else; what only took too long may yet be right. */
 function declaredMark({ answer, outcomes }: Seen, declared: string, covered?: string): Mark | undefined {
   if (answer.kind === 'broken' && !CRASHES.includes(answer.cause)) return undefined;
-  if (outcomes.some((outcome) => outcome === declared || outcome === covered))
-    return { ...RIGHT, found: outcomes.join(' or ') };
+  if (outcomes.includes(declared)) return { ...RIGHT, found: declared };
+  if (covered !== undefined && outcomes.includes(covered)) return { ...RIGHT, found: covered };
   const found = outcomes.length > 0 ? `${outcomes.join(' or ')}: ` : '';
   return { ...WRONG, complaint: `declared ${declared}, found ${found}${told(answer)}` };
 }

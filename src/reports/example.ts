@@ -17,6 +17,8 @@ export function exampleLines(finding: Finding, example: Counterexample, paint: P
   const { quantity } = finding;
   const { questions, replies, element } = example;
   const exchanges = questions.flatMap((question, k) => {
+    // A probe asks for each quantity by itself.
+    if (finding.kind === 'probe' && !question.quantities.includes(quantity)) return [];
     const title = questions.length > 1 ? [paint.faint(`question ${k + 1} of ${questions.length}`)] : [];
     const answer = replies[k]?.answers[quantity];
     const alone = element && answer?.kind === 'value' && answer.values.length === 1;

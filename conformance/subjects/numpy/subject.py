@@ -13,6 +13,19 @@ CAPABILITIES = {
     "targets": ["index", "probabilities"],
     "reductions": ["mean", "sum", "none"],
     "options": ["axis"],
+    "dialect": {
+        "all-masked-row": "nan",
+        "nan-logit": "nan",
+        "infinite-logit": "nan",
+        "masked-class-target": "nan-loss",
+        "label-too-large": "refused",
+        "label-negative": "from-the-end",
+        "no-rows": "nan",
+        "no-classes": "refused",
+        "overflowing-sum": "infinite",
+        "subnormals": "kept",
+        "same-question": "same-bits",
+    },
 }
 
 
@@ -53,7 +66,7 @@ def shifted(problem):
 
 
 def labels(problem):
-    return numpy.expand_dims(problem.labels, problem.axis)
+    return numpy.expand_dims(numpy.array(problem.labels, dtype=int), problem.axis)
 
 
 def array(problem, values):

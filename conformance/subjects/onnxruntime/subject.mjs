@@ -12,6 +12,21 @@ export const capabilities = {
   targets: ['index'],
   reductions: ['mean', 'sum', 'none'],
   options: ['weights', 'ignore_index'],
+  dialect: {
+    'all-masked-row': 'nan',
+    'nan-logit': 'nan',
+    'infinite-logit': 'nan',
+    'all-rows-ignored': 'nan',
+    'zero-weights': 'nan',
+    'weighted-mean': 'weights',
+    'ignored-nan-row': 'left-out',
+    'label-too-large': 'refused',
+    'label-negative': 'from-the-end',
+    'no-classes': 'empty',
+    'overflowing-sum': 'infinite',
+    subnormals: 'kept',
+    'same-question': 'same-bits',
+  },
 };
 
 const DIMENSIONS = { x: ['rows', 'classes'], labels: ['rows'], weights: ['classes'] };

@@ -14,6 +14,25 @@ CAPABILITIES = {
     "targets": ["index", "probabilities"],
     "reductions": ["mean", "sum", "none"],
     "options": ["weights", "label_smoothing", "ignore_index", "upstream", "axis"],
+    "dialect": {
+        "all-masked-row": "nan",
+        "nan-logit": "nan",
+        "infinite-logit": "nan",
+        "all-rows-ignored": "nan-loss",
+        "zero-weights": "nan",
+        "weighted-mean": "weights",
+        "smoothing-share": "all-classes",
+        "masked-class-target": "nan-loss",
+        "ignored-nan-row": "nan-gradient",
+        "ignored-probabilities": "refused",
+        "label-too-large": "refused",
+        "label-negative": "refused",
+        "no-rows": "nan",
+        "no-classes": "empty",
+        "overflowing-sum": "infinite",
+        "subnormals": "kept",
+        "same-question": "same-bits",
+    },
 }
 
 

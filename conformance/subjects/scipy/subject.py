@@ -14,6 +14,18 @@ CAPABILITIES = {
     "dtypes": ["float64", "float32"],
     "targets": ["index"],
     "reductions": ["mean", "sum", "none"],
+    "dialect": {
+        "all-masked-row": "nan",
+        "nan-logit": "nan",
+        "infinite-logit": "nan",
+        "label-too-large": "refused",
+        "label-negative": "from-the-end",
+        "no-rows": "nan",
+        "no-classes": "refused",
+        "overflowing-sum": "infinite",
+        "subnormals": "kept",
+        "same-question": "same-bits",
+    },
 }
 
 
@@ -27,7 +39,7 @@ def log_softmax(problem):
 
 def cross_entropy(problem):
     logs = log_softmax(problem)
-    losses = -logs[numpy.arange(len(logs)), problem.labels]
+    losses = -logs[numpy.arange(len(logs)), numpy.array(problem.labels, dtype=int)]
     return {"mean": numpy.mean, "sum": numpy.sum, "none": numpy.asarray}[problem.reduction](losses)
 
 

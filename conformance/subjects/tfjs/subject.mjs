@@ -17,6 +17,20 @@ export const capabilities = {
   targets: ['index', 'probabilities'],
   reductions: ['mean', 'sum', 'none'],
   options: ['label_smoothing', 'upstream'],
+  dialect: {
+    'all-masked-row': 'nan',
+    'nan-logit': 'nan',
+    'infinite-logit': 'nan',
+    'smoothing-share': 'all-classes',
+    'masked-class-target': 'nan-loss',
+    'label-too-large': 'refused',
+    'label-negative': 'refused',
+    'no-rows': 'zero',
+    'no-classes': 'empty',
+    'overflowing-sum': 'finite',
+    subnormals: 'kept',
+    'same-question': 'same-bits',
+  },
 };
 
 const REDUCTIONS = { mean: tf.Reduction.MEAN, sum: tf.Reduction.SUM, none: tf.Reduction.NONE };
