@@ -6,6 +6,7 @@ import { embedded } from '../embedded.ts';
 import { answersFrom } from '../subjects/answers.ts';
 import { startModule } from '../subjects/module.ts';
 import { startProgram } from '../subjects/program.ts';
+import type { Tap } from '../subjects/tap.ts';
 
 /** Where a subject is; nowhere: the embedded kernel. */
 export interface Where {
@@ -17,13 +18,18 @@ export interface Where {
 /**
  * Reaches a subject.
  * @param timeout  seconds to wait for an answer
+ * @param tap  hears what is said between us and a program
  * @throws UsageError if a file of answers cannot be read, or is none; else as startModule and startProgram
  */
-export async function open({ module, program, answers }: Where, timeout?: number): Promise<Subject> {
+export async function open(
+  { module, program, answers }: Where,
+  timeout?: number,
+  tap?: Tap,
+): Promise<Subject> {
   const limits = timeout === undefined ? {} : { startMs: 1000 * timeout, answerMs: 1000 * timeout };
   if (answers !== undefined) return answersFrom(answers, bytesOf(answers));
-  if (program) return startProgram(program, limits, SUITE);
-  return module === undefined ? embedded() : startModule(module, limits, SUITE);
+  if (program) return startProgram(program, limits, SUITE, tap);
+  return module === undefined ? embedded() : startModule(module, limits, SUITE, undefined, tap);
 }
 
 async function* bytesOf(path: string): AsyncGenerator<Buffer, void, void> {

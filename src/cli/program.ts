@@ -1,17 +1,13 @@
 import { Argument, Command, Option } from 'commander';
-import { EFFORTS } from '../contract/check.ts';
 import { UsageError } from '../contract/errors.ts';
-import { LEVELS } from '../contract/level.ts';
 import { REDUCTIONS } from '../contract/problem.ts';
 import { QUANTITIES } from '../contract/quantity.ts';
 import { SUITE } from '../contract/suite.ts';
 import { DTYPES } from '../numeric/format.ts';
-import { append, appendReport, count, integer, real, seconds, whole } from './option-values.ts';
+import { integer, real, whole } from './option-values.ts';
 import { STARTERS } from './starters.ts';
+import { addTalking, type Finish, TALKING } from './talking.ts';
 import type { Terminal } from './terminal.ts';
-
-/** What to do with the exit code of a command. */
-type Finish = (code: number) => void;
 
 /**
  * The commands and their options. What a command needs is loaded when it is run, so that help comes at once.
@@ -32,12 +28,11 @@ export function commands(
       outputError: (text, write) => write(`${oneLine(text)}\n`),
     })
     .hook('preAction', (_, command) => {
-      if (program && !['certify', 'questions'].includes(command.name())) {
-        throw new UsageError(`${command.name()}: only certify and questions take a program after --`);
+      if (program && !TALKING.includes(command.name())) {
+        throw new UsageError(`${command.name()}: only ${TALKING.join(', ')} take a program after --`);
       }
     });
-  certify(softproof, program, terminal, finish);
-  questions(softproof, program, terminal, finish);
+  addTalking(softproof, program, terminal, finish);
   init(softproof, terminal, finish);
   evaluate(softproof, terminal, finish);
   vectors(softproof, terminal, finish);
@@ -52,68 +47,6 @@ export function commands(
       finish(explainCommand(id, terminal));
     });
   return softproof;
-}
-
-function certify(
-  softproof: Command,
-  program: readonly string[] | undefined,
-  terminal: Terminal,
-  finish: Finish,
-) {
-  softproof
-    .command('certify')
-    .description('judges an implementation: a module, a program after --, or else the embedded kernel')
-    .usage('[options] [module] [-- program args...]')
-    .argument(
-      '[module]',
-      'an ES module that exports softmax, logSoftmax, crossEntropy or crossEntropyGradient',
-    )
-    .addOption(new Option('--level <level>', 'below it nothing conforms').choices(LEVELS).default('stable'))
-    .addOption(seed())
-    .addOption(effort())
-    .option(
-      '--require <cell>',
-      'must be claimed: quantity, quantity:dtype or quantity:dtype:output; may be repeated',
-      append,
-      [],
-    )
-    .option(
-      '--only <check>',
-      'run this check alone, for a closer look; * for any letters; may be repeated',
-      append,
-      [],
-    )
-    .option('--known-failures <file>', 'failures that are accepted, each with its reason')
-    .option('--update-known-failures', 'write that file anew after the run; reasons are kept')
-    .option('--report <kind=path>', 'also write json or junit; - is the standard output', appendReport, [])
-    .option('--answers <file>', 'judge what an adapter wrote when it was given the questions of a file')
-    .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
-    .option('--threads <n>', 'how many threads judge; the result is the same', count)
-    .action(async (module, options) => {
-      const { certifyCommand } = await import('./commands/certify.ts');
-      finish(await certifyCommand(module, program, options, terminal));
-    });
-}
-
-function questions(
-  softproof: Command,
-  program: readonly string[] | undefined,
-  terminal: Terminal,
-  finish: Finish,
-) {
-  softproof
-    .command('questions')
-    .description('writes all that certify would ask, for subjects that cannot hold a pipe')
-    .usage('[options] [module] [-- program args...]')
-    .argument('[module]', 'as certify takes it; it is asked only what it claims')
-    .requiredOption('--out <file>', 'where to; - is the standard output')
-    .option('--claims <file>', 'an answer to the start message, in place of a module or a program')
-    .addOption(seed())
-    .addOption(effort())
-    .action(async (module, options) => {
-      const { questionsCommand } = await import('./commands/questions.ts');
-      finish(await questionsCommand(module, program, options, terminal));
-    });
 }
 
 function init(softproof: Command, terminal: Terminal, finish: Finish) {
@@ -170,12 +103,6 @@ function vectors(softproof: Command, terminal: Terminal, finish: Finish) {
       finish(await verifyCommand(folder, terminal));
     });
 }
-
-const seed = () =>
-  new Option('--seed <n>', 'which questions are drawn').argParser(whole(0, 999_999_999_999_999)).default(1);
-
-const effort = () =>
-  new Option('--effort <effort>', 'how much is asked').choices(EFFORTS).default('standard');
 
 /** Errors of usage as one line: `softproof: unknown option '--levle' (Did you mean --level?)`. */
 function oneLine(text: string): string {

@@ -7,6 +7,7 @@ import { field, readLine } from './json-line.ts';
 import { LIMITS } from './limits.ts';
 import { Lines } from './lines.ts';
 import { questionIds } from './question-id.ts';
+import { repliesIn } from './replies-in.ts';
 import { readReply } from './reply-text.ts';
 
 const ABSENT = new Fault(
@@ -29,7 +30,7 @@ export async function answersFrom(title: string, bytes: AsyncIterable<Buffer>): 
   try {
     for await (const line of allLines(bytes)) {
       const message = readLine(line);
-      if (introduction) answers.set(...keyed(message, answers));
+      if (introduction) for (const reply of repliesIn(message)) answers.set(...keyed(reply, answers));
       else introduction = readIntroduction(message);
       read++;
     }

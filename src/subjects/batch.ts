@@ -2,8 +2,12 @@ import type { Question, Reply } from '../contract/question.ts';
 import type { Capabilities } from '../contract/subject.ts';
 import { brokenReply, Fault } from './fault.ts';
 import { field } from './json-line.ts';
-import { writeQuestion } from './question-text.ts';
+import type { Run } from './messages.ts';
+import { writeQuestion, writeRun } from './question-text.ts';
 import { readReply } from './reply-text.ts';
+
+/** No question joins a list that has so many logits already. */
+const ROOM = 16_384;
 
 /** Questions with consecutive ids, put one after the other and answered in any order. */
 export class Batch {
@@ -41,13 +45,23 @@ export class Batch {
     return this.firstId + this.putSoFar;
   }
 
-  /** The message that puts the next question; undefined if there is none. */
-  next(): string | undefined {
-    const question = this.questions[this.putSoFar];
-    if (!question) return undefined;
-    const message = JSON.stringify(writeQuestion(this.nextId, question));
-    this.putSoFar++;
-    return message;
+  /** The message that puts the next questions, `most` of them or as many as fit; undefined if there are none. */
+  next(most: number): string | undefined {
+    const runs: Run[] = [];
+    let logits = 0;
+    while (runs.length < most && logits < ROOM) {
+      const question = this.questions[this.putSoFar];
+      if (!question) break;
+      runs.push(writeQuestion(this.nextId, question));
+      logits += question.problem.logits.values.length;
+      this.putSoFar++;
+    }
+    return runs.length === 0 ? undefined : writeRun(runs);
+  }
+
+  /** How many are not put. */
+  get unput(): number {
+    return this.questions.length - this.putSoFar;
   }
 
   /** @throws Fault (protocol) if the message is not the only answer to a question that was put */

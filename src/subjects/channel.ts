@@ -2,6 +2,7 @@ import { Child, type Ending } from './child.ts';
 import { Fault } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { Lines } from './lines.ts';
+import type { Tap } from './tap.ts';
 
 /** What goes on at the other end. */
 export interface Hearer {
@@ -24,11 +25,14 @@ export class Channel {
   private readonly limits: Limits;
   private readonly child: Child;
   private readonly lines: Lines;
+  private readonly tap: Tap | undefined;
   private fault: Fault | undefined;
 
-  constructor(command: readonly string[], limits: Limits, hearer: Hearer) {
+  constructor(command: readonly string[], limits: Limits, hearer: Hearer, tap?: Tap) {
     this.hearer = hearer;
     this.limits = limits;
+    this.tap = tap;
+    tap?.started(command);
     this.lines = new Lines(limits.lineBytes);
     this.child = new Child(command, limits.stopMs, {
       output: (chunk) => this.read(chunk),
@@ -58,7 +62,9 @@ export class Channel {
     return this.child.log.text;
   }
 
+  /** Writes whole lines. */
   write(text: string): void {
+    this.told(text);
     this.child.write(text);
   }
 
@@ -66,22 +72,31 @@ export class Channel {
   fail(fault: Fault): void {
     if (this.fault) return;
     this.fault = fault;
+    this.tap?.lost(fault.message);
     void this.child.kill();
     this.hearer.lost(fault);
   }
 
   /** Says a last word, waits a little, kills. Resolves when nothing is left running. */
   async stop(word: string): Promise<void> {
+    if (!this.fault) this.told(word);
     this.child.end(word);
     const patience = setTimeout(() => this.child.kill(), this.limits.stopMs);
     await this.child.gone;
     clearTimeout(patience);
   }
 
+  private told(text: string): void {
+    if (this.tap) for (const line of text.trimEnd().split('\n')) this.tap.sent(line);
+  }
+
   private read(chunk: Buffer): void {
     if (this.fault) return;
     try {
-      for (const line of this.lines.push(chunk)) this.hearer.line(line);
+      for (const line of this.lines.push(chunk)) {
+        this.tap?.heard(line);
+        this.hearer.line(line);
+      }
       this.hearer.idle();
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;

@@ -6,11 +6,13 @@ import type { Limits } from './limits.ts';
 import { quote } from './quote.ts';
 import { Recovery } from './recovery.ts';
 import { Session } from './session.ts';
+import type { Tap } from './tap.ts';
 
 /**
  * A program as a subject. It may claim nothing.
  * @param title  what to call it when it cannot even say its name
  * @param suite  name and version of this suite, for the program's information
+ * @param tap  hears all that is said
  * @throws SubjectError if it cannot be started, does not answer, or answers nonsense; nothing is left running then
  */
 export async function connect(
@@ -18,15 +20,18 @@ export async function connect(
   command: readonly string[],
   limits: Limits,
   suite: string,
+  tap?: Tap,
 ): Promise<Subject> {
-  const start = () => introduce(command, limits, suite);
+  const start = () => introduce(command, limits, suite, tap);
   const first = await start().catch((fault: unknown) => {
     if (!(fault instanceof Fault)) throw fault;
     throw new SubjectError(`${quote(title)}: ${fault.message}`);
   });
   const { identity, capabilities } = first;
-  const live = ({ channel }: Introduced) => new Session(channel, capabilities, limits);
-  const recovery = new Recovery(live(first), () => start().then(live), limits);
+  const window = Math.min(limits.window, first.window);
+  const paced = { ...limits, window, list: Math.min(limits.list, first.list) };
+  const live = ({ channel }: Introduced) => new Session(channel, capabilities, paced);
+  const recovery = new Recovery(live(first), () => start().then(live), paced);
 
   let before: Promise<unknown> = Promise.resolve();
   return {

@@ -12,6 +12,8 @@ const OPTIONS: readonly Option[] = ['weights', 'label_smoothing', 'ignore_index'
 
 export const Quantity = v.picklist(QUANTITIES);
 
+const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
+
 function optional<Schema extends v.GenericSchema>(schema: Schema, description: string) {
   return v.optional(v.pipe(schema, v.description(description)));
 }
@@ -54,9 +56,14 @@ export const Declared = v.pipe(
       reductions: optional(v.array(v.picklist(REDUCTIONS)), 'Without it: mean.'),
       options: optional(v.array(v.picklist(OPTIONS)), 'Without it: none.'),
       limits: optional(
-        v.object({
-          elements: optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 'Most logits in one problem.'),
-        }),
+        v.strictObject(
+          {
+            elements: optional(Count, 'Most logits in one problem.'),
+            window: optional(Count, 'Most questions under way at once. Without it: 64.'),
+            list: optional(Count, 'Most questions in one message. Without it: 1, and none comes in a list.'),
+          },
+          misspelt('there is no such field'),
+        ),
         'What it cannot go beyond.',
       ),
       dialect: optional(

@@ -6,8 +6,9 @@ export interface Limits {
   readonly answerMs: number;
   /** Milliseconds to leave of its own accord after the stop message, and to fall silent once it closed a pipe. */
   readonly stopMs: number;
-  /** Questions that may be under way at once. */
+  /** Questions that may be under way at once, and in one message, however many more a program would take. */
   readonly window: number;
+  readonly list: number;
   /** The most bytes a line may have. */
   readonly lineBytes: number;
   /** Bytes waiting to be read by the program, beyond which no further question is written. */
@@ -22,7 +23,8 @@ export const LIMITS: Limits = {
   startMs: 60_000,
   answerMs: 20_000,
   stopMs: 2_000,
-  window: 64,
+  window: 1024,
+  list: 1024,
   lineBytes: 64 * 1024 * 1024,
   unreadBytes: 1024 * 1024,
   restarts: 500,

@@ -3,14 +3,20 @@ import { QUANTITIES } from '../contract/quantity.ts';
 import { Declared, Quantity } from './declared.ts';
 import { TensorText } from './tensor-text.ts';
 
-/** The version of the protocol that this suite speaks. */
+/** The versions of the protocol that this suite speaks, newest first. */
+export const PROTOCOLS: readonly number[] = [1];
 export const PROTOCOL = 1;
 
 const Whole = v.pipe(v.number(), v.integer());
 const Id = v.pipe(Whole, v.minValue(1));
 
 export const Start = v.pipe(
-  v.object({ cmd: v.literal('start'), protocol: v.literal(PROTOCOL), suite: v.string() }),
+  v.object({
+    cmd: v.literal('start'),
+    protocol: v.pipe(v.literal(PROTOCOL), v.description('The newest version that the suite speaks.')),
+    protocols: v.pipe(v.array(Whole), v.description('All versions that it speaks.')),
+    suite: v.string(),
+  }),
   v.description('To the program: the first message.'),
 );
 
@@ -18,7 +24,10 @@ export const Hello = v.pipe(
   v.object({
     name: v.string(),
     version: v.optional(v.string()),
-    protocol: v.pipe(Whole, v.description('The version of the protocol that the program speaks.')),
+    protocol: v.pipe(
+      Whole,
+      v.description('The version in which the program goes on: one of those that the suite speaks.'),
+    ),
     capabilities: v.optional(Declared),
   }),
   v.description('From the program: who it is and what it claims.'),
@@ -49,16 +58,19 @@ export const ProblemText = v.pipe(
 );
 export type ProblemText = v.InferOutput<typeof ProblemText>;
 
+const QuestionText = v.object({ id: Id, quantities: v.array(Quantity), problem: ProblemText });
+export type QuestionText = v.InferOutput<typeof QuestionText>;
+
 export const Run = v.pipe(
-  v.object({
-    cmd: v.literal('run'),
-    id: Id,
-    quantities: v.array(Quantity),
-    problem: ProblemText,
-  }),
+  v.object({ cmd: v.literal('run'), ...QuestionText.entries }),
   v.description('To the program: one question.'),
 );
 export type Run = v.InferOutput<typeof Run>;
+
+export const RunList = v.pipe(
+  v.object({ cmd: v.literal('run'), questions: v.array(QuestionText) }),
+  v.description('To the program: several questions, if it claims to take a list.'),
+);
 
 export const AnswerText = v.union([
   v.object({ value: TensorText }),
@@ -78,6 +90,11 @@ export const ReplyText = v.pipe(
   v.description('From the program: the answer to the question with this id, in any order.'),
 );
 export type ReplyText = v.InferOutput<typeof ReplyText>;
+
+export const ReplyList = v.pipe(
+  v.object({ replies: v.array(ReplyText) }),
+  v.description('From the program: several answers, to whichever questions.'),
+);
 
 export const Stop = v.pipe(
   v.object({ cmd: v.literal('stop') }),

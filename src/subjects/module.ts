@@ -6,6 +6,7 @@ import type { Subject } from '../contract/subject.ts';
 import { FUNCTIONS } from './implementation.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { quote } from './quote.ts';
+import type { Tap } from './tap.ts';
 
 /** The largest heap of a module, in MiB. Typed arrays do not count. */
 const HEAP = 2048;
@@ -19,6 +20,7 @@ const ADAPTER = fileURLToPath(new URL('./node-adapter-main.js', import.meta.url)
  * An ES module as a subject, in a process of its own: it may hang or crash without taking us along.
  * @param limits   those that differ from LIMITS
  * @param adapter  the compiled node-adapter-main
+ * @param tap      hears all that is said
  * @throws UsageError   if there is no such file, it is no module, or none of the functions is in it
  * @throws SubjectError if it throws on loading
  */
@@ -27,11 +29,12 @@ export async function startModule(
   limits: Partial<Limits> = {},
   suite = 'softproof',
   adapter: string = ADAPTER,
+  tap?: Tap,
 ): Promise<Subject> {
   requireModule(path);
   const command = [process.execPath, `--max-old-space-size=${HEAP}`, adapter, path];
   const { connect } = await import('./connect.ts');
-  const subject = await connect(path, command, { ...LIMITS, ...limits }, suite);
+  const subject = await connect(path, command, { ...LIMITS, ...limits }, suite, tap);
   if (subject.capabilities.cells.length > 0) return subject;
   await subject.close();
   throw new UsageError(

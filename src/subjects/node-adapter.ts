@@ -5,7 +5,7 @@ import { type Implementation, implementationOf } from './implementation.ts';
 import { field, readLine } from './json-line.ts';
 import { LIMITS } from './limits.ts';
 import { Lines } from './lines.ts';
-import { PROTOCOL, Run } from './messages.ts';
+import { PROTOCOL, Run, RunList } from './messages.ts';
 import { readQuestion } from './question-text.ts';
 import { writeReply } from './reply-text.ts';
 import { valid } from './valid.ts';
@@ -29,15 +29,25 @@ export async function adapt(
     for (const line of lines.push(chunk)) {
       const message = readLine(line);
       if (field(message, 'cmd') === 'stop') return;
-      write(`${JSON.stringify(await answer(implementation, message, watch))}\n`);
+      for await (const said of answers(implementation, message, watch)) write(`${JSON.stringify(said)}\n`);
     }
   }
 }
 
-async function answer(implementation: Implementation, message: object, watch: Watch): Promise<object> {
+/** What is to be said to a message: each answer as soon as it is there, though the questions came in a list. */
+async function* answers(
+  implementation: Implementation,
+  message: object,
+  watch: Watch,
+): AsyncGenerator<object, void, void> {
   const { identity, declared, capabilities } = implementation;
-  if (field(message, 'cmd') === 'start') return { ...identity, protocol: PROTOCOL, capabilities: declared };
-  const run = valid(Run, message);
-  const question = readQuestion(run);
-  return writeReply(run.id, question, await call(implementation, question, watch), capabilities);
+  if (field(message, 'cmd') === 'start') {
+    yield { ...identity, protocol: PROTOCOL, capabilities: declared };
+    return;
+  }
+  const isList = field(message, 'questions') !== undefined;
+  for (const run of isList ? valid(RunList, message).questions : [valid(Run, message)]) {
+    const question = readQuestion(run);
+    yield writeReply(run.id, question, await call(implementation, question, watch), capabilities);
+  }
 }

@@ -1,12 +1,12 @@
 import type { Problem } from '../contract/problem.ts';
 import type { Question } from '../contract/question.ts';
 import { fromPresented, presented } from '../model/presented.ts';
-import { PROTOCOL, type ProblemText, type Run } from './messages.ts';
+import { PROTOCOL, PROTOCOLS, type ProblemText, type QuestionText, type Run } from './messages.ts';
 import { readTensor, writeTensor } from './tensor-text.ts';
 
 /** The first line that a program is sent. */
 export function startLine(suite: string): string {
-  return `${JSON.stringify({ cmd: 'start', protocol: PROTOCOL, suite })}\n`;
+  return `${JSON.stringify({ cmd: 'start', protocol: PROTOCOL, protocols: PROTOCOLS, suite })}\n`;
 }
 
 /** The last one. */
@@ -17,8 +17,15 @@ export function writeQuestion(id: number, { problem, quantities }: Question): Ru
   return { cmd: 'run', id, quantities: [...quantities], problem: writeProblem(problem) };
 }
 
+/** Questions as one message: in a list, but for one alone. */
+export function writeRun(questions: readonly Run[]): string {
+  const [first, ...others] = questions;
+  if (others.length === 0) return JSON.stringify(first);
+  return JSON.stringify({ cmd: 'run', questions: questions.map(({ cmd: _, ...question }) => question) });
+}
+
 /** @throws RangeError if a tensor is not one, or lacks the axis of the classes */
-export function readQuestion({ quantities, problem }: Run): Question {
+export function readQuestion({ quantities, problem }: QuestionText): Question {
   return { quantities, problem: readProblem(problem) };
 }
 

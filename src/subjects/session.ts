@@ -6,6 +6,7 @@ import { Fault } from './fault.ts';
 import { readLine } from './json-line.ts';
 import type { Limits } from './limits.ts';
 import { STOP_LINE } from './question-text.ts';
+import { repliesIn } from './replies-in.ts';
 
 /** What came of asking some questions. */
 export interface Outcome {
@@ -61,7 +62,7 @@ export class Session implements Hearer {
   }
 
   line(text: string): void {
-    this.batch.take(readLine(text));
+    for (const reply of repliesIn(readLine(text))) this.batch.take(reply);
     this.clock?.refresh();
   }
 
@@ -77,8 +78,11 @@ export class Session implements Hearer {
   private put(): void {
     const { batch, channel, window } = this;
     let text = '';
-    while (batch.underWay === 0 || (batch.underWay < window && text.length < channel.room)) {
-      const message = batch.next();
+    const list = Math.min(this.limits.list, window);
+    // There is room for a list, or for all that is left.
+    const fits = () => window - batch.underWay >= Math.min(list, batch.unput);
+    while (batch.underWay === 0 || (fits() && text.length < channel.room)) {
+      const message = batch.next(list);
       if (message === undefined) break;
       text += `${message}\n`;
     }

@@ -3,10 +3,20 @@ import { toJsonSchemaDefs } from '@valibot/to-json-schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { Declared, Quantity } from '../../src/subjects/declared.ts';
-import { AnswerText, Hello, ProblemText, ReplyText, Run, Start, Stop } from '../../src/subjects/messages.ts';
+import {
+  AnswerText,
+  Hello,
+  ProblemText,
+  ReplyList,
+  ReplyText,
+  Run,
+  RunList,
+  Start,
+  Stop,
+} from '../../src/subjects/messages.ts';
 import { Dtype, TensorText } from '../../src/subjects/tensor-text.ts';
 
-const MESSAGES = { Start, Hello, Run, Reply: ReplyText, Stop };
+const MESSAGES = { Start, Hello, Run, RunList, Reply: ReplyText, ReplyList, Stop };
 const PARTS = {
   Dtype,
   Quantity,

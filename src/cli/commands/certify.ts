@@ -10,12 +10,13 @@ import { readRequirement } from '../../verdict/require.ts';
 import { unreachable } from '../../verdict/result.ts';
 import { EXIT } from '../exit-code.ts';
 import { KnownFailuresFile, knownFailures } from '../known-failures.ts';
-import { open } from '../open.ts';
+import { open, type Where } from '../open.ts';
 import { progressLine } from '../progress.ts';
 import { checkReports, type ReportTo, writeReports } from '../reports.ts';
 import { stopwatch } from '../stopwatch.ts';
 import type { Terminal } from '../terminal.ts';
 import { threadsFor } from '../threads.ts';
+import { transcript } from '../transcript.ts';
 
 /** What stands on the command line. */
 export interface CertifyOptions
@@ -26,6 +27,8 @@ export interface CertifyOptions
   /** Seconds to wait for an answer. */
   readonly timeout?: number;
   readonly threads?: number;
+  /** Where to write all that is said between the suite and a program. */
+  readonly transcript?: string;
   /** The file of known failures, and whether it is to be brought up to date. */
   readonly knownFailures?: string;
   readonly updateKnownFailures?: boolean;
@@ -49,9 +52,10 @@ export async function certifyCommand(
   const circumstances = stopwatch();
   const { level, seed, effort, require, only, threads = threadsFor(effort) } = options;
   const asked = { level, seed, effort, require, only, threads, ...(known && { knownFailures: known }) };
+  const tap = options.transcript === undefined ? undefined : transcriptOf(where, options.transcript);
   let report: Report;
   try {
-    const subject = await open(where, options.timeout);
+    const subject = await open(where, options.timeout, tap);
     terminal.onInterrupt(async () => {
       clear();
       await subject.close();
@@ -64,10 +68,18 @@ export async function certifyCommand(
     report = { result: unreachable({ name }, error.message, terms), circumstances: circumstances() };
   } finally {
     clear();
+    tap?.close();
   }
   writeReports(report, options.report, terminal);
   if (file) terminal.err(`${file.write(report.result)}\n`);
   return EXIT[report.result.verdict];
+}
+
+/** @throws UsageError if there is nobody to hold a conversation with */
+function transcriptOf({ module, program }: Where, path: string) {
+  if (module === undefined && program === undefined)
+    throw new UsageError('--transcript: needs a module, or a program after --, to talk to');
+  return transcript(path);
 }
 
 /** The known failures to hold against the run, and the file that it is to bring up to date. */
