@@ -40,7 +40,9 @@ describe('the second oracle', () => {
     expect(status).toBe(0);
     expect(counts['interval ends']).toBe(10 * counts.bits);
     const kept = JSON.parse(readFileSync(join(home, 'RESULT.json'), 'utf8'));
-    expect(counts, 'python3 conformance/second-oracle/rederive.py --write vectors counts anew').toEqual(kept.vectors);
+    expect(counts, 'python3 conformance/second-oracle/rederive.py --write vectors counts anew').toEqual(
+      kept.vectors,
+    );
     expect(kept.drawn.differences).toBe(0);
   });
 
