@@ -33,6 +33,12 @@ const larger = (a: Reach, b: Reach): Reach => ({
   safe: Math.max(a.safe, b.safe),
 });
 
+/** Whether each level lies within the one before, around the correct value. */
+function isNested({ lo, hi, correct }: Intervals): boolean {
+  const ends = [...lo, correct, ...[...hi].reverse()];
+  return correct.every((_, n) => ends.every((end, k) => k === 0 || ends[k - 1]![n]! <= end[n]!));
+}
+
 const known = new WeakMap<Problem, Map<Quantity, Reference>>();
 
 /** What is known of a problem: worked out once, for any number of subjects. Nothing, where it has no value. */
@@ -47,6 +53,7 @@ function referenceOf(problem: Problem, quantity: Quantity): Reference | undefine
     const all = expected(problem, Object.fromEntries(asked.map((one) => [one, dtype])));
     for (const one of asked) {
       const ends = intervals(all, one);
+      if (!isNested(ends)) throw new Error(`the levels of ${one} are not nested: ${JSON.stringify(problem)}`);
       const [stable, safe] = (['stable', 'safe'] as const).map((level) =>
         bounds(all, one, ends.format, level),
       ) as [Float64Array, Float64Array];
@@ -86,8 +93,9 @@ const hasOptions = ({ targets, weights, labelSmoothing, ignoreIndex, reduction }
 export class Reaches {
   readonly #largest = new Map<string, Reach>();
 
-  /** The subject, listened to. */
+  /** The subject, listened to; but not where it has a dialect, of which questions say nothing. */
   listen(subject: Subject): Subject {
+    if (Object.keys(subject.capabilities.dialect).length > 0) return subject;
     return {
       ...subject,
       ask: async (questions) => {
