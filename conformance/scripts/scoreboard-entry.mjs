@@ -41,6 +41,7 @@ function larger(a, b) {
   return a === 'inf' || b === 'inf' ? 'inf' : Math.max(a, b);
 }
 
-function shortfall({ check, quantity, dtype, option, level, cause, reason, counterexample }) {
-  return { check, quantity, dtype, option, level: level ?? cause, why: counterexample?.complaint ?? reason };
+function shortfall({ check, quantity, dtype, option, level, cause, dialect, reason, counterexample }) {
+  const held = level ?? cause ?? (dialect && 'not as declared');
+  return { check, quantity, dtype, option, level: held, why: counterexample?.complaint ?? reason };
 }

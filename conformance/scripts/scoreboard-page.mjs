@@ -87,7 +87,9 @@ function shortfalls({ library, name, verdict, measured, short }, findings) {
 }
 
 function shortfall(place, seen) {
-  const [worst] = seen.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  // What broke, or is not as declared, has no level: it comes last.
+  const rank = ({ level }) => (LEVELS.includes(level) ? LEVELS.indexOf(level) : LEVELS.length);
+  const [worst] = seen.toSorted((a, b) => rank(a) - rank(b));
   const checks = seen.map(({ check }) => `\`${check}\``).join(', ');
   return `- **${place}: ${worst.level}**, by ${checks}; ${worst.why}`;
 }
