@@ -21,11 +21,11 @@ function readJson(path) {
 }
 
 /** The report of `softproof certify` on a library, or undefined where there is none. */
-function certify(folder, { program, module }) {
+function certify(folder, { program, module, effort = 'standard' }) {
   const scratch = mkdtempSync(join(tmpdir(), 'softproof-'));
   const report = join(scratch, 'report.json');
   const subject = module ? [module] : ['--', ...program];
-  spawnSync('node', [cli, 'certify', '--report', `json=${report}`, ...subject], {
+  spawnSync('node', [cli, 'certify', '--effort', effort, '--report', `json=${report}`, ...subject], {
     cwd: folder,
     stdio: 'inherit',
   });

@@ -78,7 +78,6 @@ export const DIALECT = {
       'nan-loss': 'The loss is NaN; the gradient is that without the class.',
       nan: 'The loss is NaN, and the gradient has NaN.',
     },
-    defined: 'left-out',
   },
   'ignored-nan-row': {
     sentence: 'A row with a NaN logit has the ignored label.',
