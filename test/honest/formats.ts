@@ -1,6 +1,6 @@
 import { type Dtype, formatOf } from '../../src/numeric/format.ts';
 import { nearest } from '../../src/numeric/nearest.ts';
-import type { Honest } from './honest.ts';
+import { type Honest, STABLE } from './honest.ts';
 
 // One textbook, and what each of its numbers is kept in.
 
@@ -112,13 +112,6 @@ function storedLogarithms() {
     },
   };
 }
-
-const STABLE = {
-  softmax: 'stable',
-  log_softmax: 'stable',
-  cross_entropy: 'stable',
-  cross_entropy_grad: 'stable',
-} as const;
 
 export const FORMATS: readonly Honest[] = [
   {

@@ -68,12 +68,12 @@ describe.each(RUNS)('at $effort with seed $seed', ({ effort, seed }) => {
     rest = plan(others, seed, effort);
   });
 
-  afterAll(() => {
+  afterAll(async () => {
     // What a plan has made need not stay for the next seed.
     values = rest = undefined;
     if (!ALL) return;
     done[effort]++;
-    writeFileSync('conformance/honest.json', `${JSON.stringify(pageOf(done, subjects), null, 2)}\n`);
+    writeFileSync('conformance/honest.json', `${JSON.stringify(await pageOf(done, subjects), null, 2)}\n`);
   });
 
   it.each(subjects)('is on its level: $name', async ({ honest, subject, track, vectors }) => {

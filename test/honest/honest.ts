@@ -9,3 +9,11 @@ export interface Honest {
   /** The level of every cell that it claims, by dtype; with every seed the same. */
   readonly levels: Readonly<Partial<Record<Dtype, Level | Readonly<Record<Quantity, Level>>>>>;
 }
+
+/** All quantities at the level of the books, for those that are better in one. */
+export const STABLE = {
+  softmax: 'stable',
+  log_softmax: 'stable',
+  cross_entropy: 'stable',
+  cross_entropy_grad: 'stable',
+} as const;

@@ -1,88 +1,92 @@
-import type { Honest } from './honest.ts';
+import { type Honest, STABLE } from './honest.ts';
 
 // Implementations with every option there is, from the two ends: one lowers all options to a matrix of target weights,
 // the other branches on each and reduces last.
 
 interface Options {
   readonly reduction: 'mean' | 'sum' | 'none';
-  readonly targets?: Float64Array;
-  readonly weights?: Float64Array;
+  readonly targets?: Floats;
+  readonly weights?: Floats;
   readonly labelSmoothing?: number;
   readonly ignoreIndex?: number;
-  readonly upstream?: Float64Array;
+  readonly upstream?: Floats;
 }
 
 type Labels = Int32Array | undefined;
 
 const CAPABILITIES = {
-  dtypes: ['float64'],
   targets: ['index', 'probabilities'],
   reductions: ['mean', 'sum', 'none'],
   options: ['weights', 'label_smoothing', 'ignore_index', 'upstream'],
 };
 
-const add = (a: number, b: number) => a + b;
+type Floats = Float64Array | Float32Array;
+type Rounding = (value: number) => number;
 
-function logsOf(x: Float64Array, i: number, classes: number): number[] {
+const add = (a: number, b: number) => a + b;
+const same: Rounding = (value) => value;
+
+function logsOf(x: Floats, i: number, classes: number, r = same): number[] {
   const row = Array.from(x.subarray(i * classes, (i + 1) * classes));
   const max = Math.max(...row);
-  const d = row.map((value) => value - max);
-  const log = Math.log(d.map(Math.exp).reduce(add));
-  return d.map((gap) => gap - log);
+  const d = row.map((value) => r(value - max));
+  const log = r(Math.log(d.map((gap) => r(Math.exp(gap))).reduce((a, b) => r(a + b))));
+  return d.map((gap) => r(gap - log));
 }
 
-const logSoftmax = (x: Float64Array, rows: number, classes: number) =>
-  Array.from({ length: rows }, (_, i) => logsOf(x, i, classes)).flat();
+const logSoftmax = (x: Floats, rows: number, classes: number, r = same) =>
+  Array.from({ length: rows }, (_, i) => logsOf(x, i, classes, r)).flat();
 
 /** A matrix of target weights, and what the sum of row losses is divided by. */
-function targetMatrix(labels: Labels, rows: number, classes: number, options: Options) {
+function targetMatrix(labels: Labels, rows: number, classes: number, options: Options, r: Rounding) {
   const { targets, weights, labelSmoothing = 0, ignoreIndex, reduction } = options;
   const kept = labels && [...labels].map((label) => label !== ignoreIndex);
+  const share = r(labelSmoothing / classes);
   const matrix = Array.from({ length: rows }, (_, i) =>
     Array.from({ length: classes }, (_, j) => {
       if (kept && !kept[i]) return 0;
       const given = targets ? targets[i * classes + j]! : Number(labels?.[i] === j);
-      return (weights?.[j] ?? 1) * ((1 - labelSmoothing) * given + labelSmoothing / classes);
+      return r((weights?.[j] ?? 1) * r(r(r(1 - labelSmoothing) * given) + share));
     }),
   );
   if (reduction !== 'mean') return { matrix, divisor: 1 };
   if (!labels || !kept) return { matrix, divisor: rows };
   const counted = [...labels].filter((_, i) => kept[i]).map((label) => weights?.[label] ?? 1);
-  return { matrix, divisor: counted.reduce(add, 0) };
+  return { matrix, divisor: counted.reduce((a, b) => r(a + b), 0) };
 }
 
-const throughMatrix = {
-  capabilities: CAPABILITIES,
-  softmax: (x: Float64Array, rows: number, classes: number) => logSoftmax(x, rows, classes).map(Math.exp),
-  logSoftmax,
-  crossEntropy: (x: Float64Array, labels: Labels, rows: number, classes: number, options: Options) => {
-    const { matrix, divisor } = targetMatrix(labels, rows, classes, options);
-    const losses = matrix.map((weights, i) => {
-      const log = logsOf(x, i, classes);
-      // A class without weight says nothing, also where its logarithm is infinite.
-      return weights.reduce((sum, t, j) => (t === 0 ? sum : sum - t * log[j]!), 0);
-    });
-    return options.reduction === 'none' ? losses : losses.reduce(add, 0) / divisor;
-  },
-  crossEntropyGradient: (
-    x: Float64Array,
-    labels: Labels,
-    rows: number,
-    classes: number,
-    options: Options,
-  ) => {
-    const { matrix, divisor } = targetMatrix(labels, rows, classes, options);
-    return matrix.flatMap((weights, i) => {
-      const total = weights.reduce(add, 0);
-      const scale = (options.upstream?.[i] ?? 1) / divisor;
-      return logsOf(x, i, classes).map((log, j) => (total * Math.exp(log) - weights[j]!) * scale);
-    });
-  },
-};
+/** Everything from the matrix, each operation rounded. */
+function throughMatrix(dtypes: readonly string[], r: Rounding) {
+  return {
+    capabilities: { ...CAPABILITIES, dtypes },
+    softmax: (x: Floats, rows: number, classes: number) =>
+      logSoftmax(x, rows, classes, r).map((log) => r(Math.exp(log))),
+    logSoftmax: (x: Floats, rows: number, classes: number) => logSoftmax(x, rows, classes, r),
+    crossEntropy: (x: Floats, labels: Labels, rows: number, classes: number, options: Options) => {
+      const { matrix, divisor } = targetMatrix(labels, rows, classes, options, r);
+      const losses = matrix.map((weights, i) => {
+        const log = logsOf(x, i, classes, r);
+        // A class without weight says nothing, also where its logarithm is infinite.
+        return weights.reduce((sum, t, j) => (t === 0 ? sum : r(sum - r(t * log[j]!))), 0);
+      });
+      return options.reduction === 'none' ? losses : r(losses.reduce((a, b) => r(a + b), 0) / divisor);
+    },
+    crossEntropyGradient: (x: Floats, labels: Labels, rows: number, classes: number, options: Options) => {
+      const { matrix, divisor } = targetMatrix(labels, rows, classes, options, r);
+      return matrix.flatMap((weights, i) => {
+        const total = weights.reduce((a, b) => r(a + b), 0);
+        const scale = r((options.upstream?.[i] ?? 1) / divisor);
+        return logsOf(x, i, classes, r).map((log, j) =>
+          r(r(r(total * r(Math.exp(log))) - weights[j]!) * scale),
+        );
+      });
+    },
+  };
+}
 
 /** The row losses first, by kind of target; then what the reduction makes of them. */
 class Branching {
-  readonly capabilities = CAPABILITIES;
+  readonly capabilities = { ...CAPABILITIES, dtypes: ['float64'] };
 
   softmax(x: Float64Array, rows: number, classes: number): Float64Array {
     const out = new Float64Array(rows * classes);
@@ -159,6 +163,19 @@ class Branching {
 }
 
 export const WITH_OPTIONS: readonly Honest[] = [
-  { name: 'options as a matrix of targets', module: throughMatrix, levels: { float64: 'stable' } },
+  {
+    name: 'options as a matrix of targets',
+    module: throughMatrix(['float64'], same),
+    levels: { float64: 'stable' },
+  },
+  {
+    name: 'options as a matrix of targets, float32 at each step',
+    module: throughMatrix(['float32', 'float16', 'bfloat16'], Math.fround),
+    levels: {
+      float32: 'stable',
+      float16: { ...STABLE, softmax: 'faithful' },
+      bfloat16: { ...STABLE, softmax: 'exact' },
+    },
+  },
   { name: 'options by branches, reduced last', module: new Branching(), levels: { float64: 'stable' } },
 ];

@@ -4,6 +4,7 @@ import { QUANTITIES, type Quantity } from '../../src/contract/quantity.ts';
 import { SUITE } from '../../src/contract/suite.ts';
 import { DTYPES, type Dtype } from '../../src/numeric/format.ts';
 import type { Honest } from './honest.ts';
+import { margins } from './margins.ts';
 import { MEASURED, type Measured } from './reach.ts';
 import type { Counts, Track } from './track.ts';
 
@@ -15,7 +16,10 @@ interface Tracked {
 const OPTIONS = ['probabilities', 'reductions', 'weights', 'label_smoothing', 'ignore_index', 'upstream'];
 
 /** What conformance/honest.json says. */
-export function pageOf(runs: Readonly<Record<'quick' | 'standard', number>>, subjects: readonly Tracked[]) {
+export async function pageOf(
+  runs: Readonly<Record<'quick' | 'standard', number>>,
+  subjects: readonly Tracked[],
+) {
   return {
     suite: SUITE,
     runs,
@@ -38,6 +42,7 @@ export function pageOf(runs: Readonly<Record<'quick' | 'standard', number>>, sub
         ),
       ),
     ),
+    blind: await margins(),
   };
 }
 
