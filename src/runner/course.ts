@@ -29,7 +29,7 @@ export class Course {
     return this.trial.scope.quantities.every((quantity) => this.strikes.out(quantity));
   }
 
-  /** The cases that the subject takes, asked, up to the end; and how many it does not. Called for one chunk after the other. */
+  /** The cases that the subject takes, asked, up to the end; and how many it does not, up to there. Called for one chunk after the other. */
   async ask(
     cases: readonly Case[],
     from: number,
@@ -40,10 +40,16 @@ export class Course {
     const asked = ask(subject, questions, EFFORT[plan.effort], this.patience);
     const settled = Promise.all([asked, this.before]).then(([replies]) => this.settle(those, replies));
     this.before = settled.catch(() => {});
-    return { tried: await settled, beyond: cases.length - those.length };
+    const { tried, end } = await settled;
+    const before = cases.filter((_, k) => from + k <= end);
+    return { tried, beyond: before.length - tried.length };
   }
 
-  private async settle(those: readonly Posed[], replies: readonly Reply[]): Promise<Tried[]> {
+  /** The cases up to the end, and the number of the last draw before it. */
+  private async settle(
+    those: readonly Posed[],
+    replies: readonly Reply[],
+  ): Promise<{ readonly tried: readonly Tried[]; readonly end: number }> {
     const { subject, plan } = this.trial;
     const tried: Tried[] = [];
     let at = 0;
@@ -58,6 +64,7 @@ export class Course {
       for (const [quantity, cause] of done.broke) this.strikes.add(quantity, cause);
       tried.push({ ...one, replies: done.replies });
     }
-    return tried;
+    const last = tried.at(-1)?.index ?? -1;
+    return { tried, end: this.ended ? last : Number.POSITIVE_INFINITY };
   }
 }

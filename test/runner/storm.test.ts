@@ -28,6 +28,13 @@ describe('a check on a cell', () => {
     expect(await findings(slow)).toMatchObject([{ cause: 'timed-out', cases: 8, unasked: 42 }]);
   });
 
+  it('counts what is beyond the limits up to its end', async () => {
+    const brittle = subject(() => broken(), { elements: 1 });
+    const logits = (k: number) => Array<number>(1 + (k % 2)).fill(k);
+
+    expect(await findings(brittle, long({ logits }))).toMatchObject([{ cases: 3, beyond: 2, unasked: 45 }]);
+  });
+
   it('goes on after two', async () => {
     const brittle = subject((asked) => (number(asked) >= 48 ? broken() : echo(asked)));
     const [finding] = await findings(brittle);
@@ -79,14 +86,27 @@ function tired(brittle: Subject, after: number): Subject {
   return {
     ...brittle,
     async ask(questions, patience) {
-      const replies = await brittle.ask(questions);
-      if (!patience) return replies;
+      if (!patience) return brittle.ask(questions);
       const most = patience.left > 0 ? after : 0;
       if (questions.length > most) patience.left = 0;
-      return replies.map((reply, k) => (k < most ? reply : { answers: {} }));
+      const replies = await brittle.ask(questions.slice(0, most));
+      return questions.map((_, k) => replies[k] ?? { answers: {} });
     },
   };
 }
+
+it('what broke too often is not asked any more', async () => {
+  const judges: Quantity[] = ['softmax', 'log_softmax'];
+  const brittle = subject((asked, quantity) => (quantity === 'softmax' ? broken() : echo(asked)), {
+    quantities: judges,
+  });
+  await findings(tired(brittle, 0), long({ judges }));
+  const asked = (quantity: Quantity) =>
+    brittle.asked.flat().filter(({ quantities }) => quantities.includes(quantity));
+
+  // Three times, and once more to see whether it breaks when asked alone.
+  expect([asked('softmax').length, asked('log_softmax').length]).toEqual([4, 50]);
+});
 
 it('findings do not depend on how many questions were asked together', async () => {
   const quantities: Quantity[] = ['softmax', 'log_softmax'];
