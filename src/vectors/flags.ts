@@ -120,6 +120,12 @@ export const NOTES = {
     effect: 'The mean is divided by 0, or by far too little.',
     seen: ['wkentaro/pytorch-fcn#9'],
   },
+  'narrow-mean': {
+    bugType: 'sum of losses in the narrow format',
+    description: 'One large row loss, and many that are each below half its last place, but not together.',
+    effect: 'A sum kept in half precision stops growing, and the mean with it.',
+    seen: ['pytorch/pytorch#85791', 'pytorch/pytorch#29429', 'pytorch/pytorch#61523'],
+  },
   'reduced-overflow': {
     bugType: 'sum of losses overflows',
     description: 'The sum of the row losses exceeds the largest finite number, the mean does not.',

@@ -7,7 +7,7 @@ const SHORT = [3, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 65];
 const LONG: Readonly<Record<Dtype, readonly number[]>> = {
   float64: [1000],
   float32: [1000],
-  float16: [2047, 2049],
+  float16: [2047, 2049, 4096],
   bfloat16: [255, 257, 512],
 };
 

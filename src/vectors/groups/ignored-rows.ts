@@ -45,6 +45,20 @@ export const ignoredRows: VectorGroup = {
         ignoreIndex: 255,
         quantities,
       }),
+      write(
+        'ignored-is-masked',
+        'The ignored row has a label that is masked: its loss would be infinite.',
+        flags,
+        {
+          logits: [
+            [0, Number.NEGATIVE_INFINITY, 1],
+            [1, 0, 2],
+          ],
+          labels: [1, 2],
+          ignoreIndex: 1,
+          quantities,
+        },
+      ),
       write('ignored-is-largest', 'The ignored row would have an enormous loss.', flags, {
         logits: [
           [0, 20000],

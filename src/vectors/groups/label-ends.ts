@@ -1,12 +1,13 @@
+import { DTYPES } from '../../numeric/format.ts';
 import type { VectorGroup } from '../group.ts';
 import { mixed, upTo, writing } from '../kit.ts';
 
 export const labelEnds: VectorGroup = {
   id: 'label-ends',
   title: 'The first and the last class are labels like any other.',
-  why: 'Labels taken as one-based, read one place off, or stored in the dtype of the logits (where 257 is no bfloat16) go wrong at the ends first.',
+  why: 'Labels taken as one-based, read one place off, or stored in the dtype of the logits (where 257 is no bfloat16, and 2049 no float16) go wrong at the ends first.',
   requirements: ['SCE-LOSS-VALUE', 'SCE-GRAD-VALUE'],
-  dtypes: ['float64', 'float32', 'bfloat16'],
+  dtypes: DTYPES,
   vectors: (dtype) => {
     const write = writing(dtype);
     const flags = ['label-index'] as const;
@@ -44,6 +45,20 @@ export const labelEnds: VectorGroup = {
               {
                 logits: [mixed(260)],
                 labels: [257],
+                quantities: ['cross_entropy'],
+              },
+            ),
+          ]
+        : []),
+      ...(dtype === 'float16'
+        ? [
+            write(
+              'label-2049',
+              'Label 2049 of 2052: no float16, and its neighbours have other logits.',
+              flags,
+              {
+                logits: [mixed(2052)],
+                labels: [2049],
                 quantities: ['cross_entropy'],
               },
             ),
