@@ -9,5 +9,6 @@ export interface Mutant {
   readonly killer: string;
   /** The level at which it must fail; at the one below it conforms. Without it: `safe`, so at every level. */
   readonly from?: Level;
+  /** A getter where it keeps state: made anew for each run. */
   readonly module: object;
 }
