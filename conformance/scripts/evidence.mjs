@@ -3,7 +3,7 @@
 // Writes spec/evidence.json from the sentences of the spec, the checks, and the mutants of conformance/adequacy.json. A sentence
 // that is new or was reworded wants review: what to look at is printed, until its id is given with --reviewed.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Twelve hexadecimal digits that change with the sentence or its example. */
@@ -91,13 +91,9 @@ export function encode({ requirements, mutants }) {
 const root = new URL('../../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 
-/** The mutants on record, each with what it breaks; where there is no record, as they were last gathered. */
-export function recordedMutants(kept) {
-  const record = 'conformance/adequacy.json';
-  if (existsSync(new URL(record, root))) return JSON.parse(read(record)).mutants;
-  const broken = (name) =>
-    Object.entries(kept.requirements).flatMap(([id, { mutants }]) => (mutants.includes(name) ? [id] : []));
-  return kept.mutants.map((mutant) => ({ ...mutant, requirements: broken(mutant.name) }));
+/** The mutants on record (`npm run adequacy`), each with what it breaks. */
+export function recordedMutants() {
+  return JSON.parse(read('conformance/adequacy.json')).mutants;
 }
 
 async function main(words) {
@@ -106,7 +102,7 @@ async function main(words) {
   const { PAGES, parseRequirements } = await import('../../dist/reports/requirements.js');
   const requirements = PAGES.flatMap((page) => parseRequirements(read(`spec/${page}`)));
   const kept = JSON.parse(read('spec/evidence.json'));
-  const sources = { requirements, checks: suite, mutants: recordedMutants(kept), form };
+  const sources = { requirements, checks: suite, mutants: recordedMutants(), form };
   const reviewed = words[0] === '--reviewed' ? words.slice(1) : [];
   const unknown = words.filter(
     (word) => word !== '--reviewed' && !requirements.some(({ id }) => id === word),
