@@ -21,8 +21,11 @@
  * for the loss. It returns NULL, or a reason for turning the input down. Delete the functions that you do not have,
  * and their lines in MINE.
  *
- * For a float32 implementation write float in place of double, and "float32".
+ * For a float32 implementation write float in place of double, and "float32". (Or define OWN_FUNCTIONS, all that stands in
+ * this part, and include this file.)
  */
+
+#ifndef OWN_FUNCTIONS
 
 typedef double real;
 #define DTYPE "float64"
@@ -96,6 +99,8 @@ static const struct quantity {
     {"cross_entropy", cross_entropy, true},
     {"cross_entropy_grad", cross_entropy_grad, false},
 };
+
+#endif
 
 /* --- From here on nothing needs to be changed --------------------------------------------------------------------- */
 
