@@ -59,7 +59,7 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
     required,
     ...(known && { known }),
     ...(only.length > 0 && { only }),
-    ...limits,
+    limits,
   };
   const result = resultOf(subject.identity, cells, findings, terms, audited);
   return { result, circumstances: circumstances?.() ?? {} };

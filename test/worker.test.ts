@@ -49,7 +49,7 @@ describe('another thread', () => {
     const check = suite.find(({ id }) => id === 'agreement')!;
     const cases = await check.cases(draw, 10, 20);
     const asked = await Promise.all(cases.map(({ questions }) => embedded().ask(questions)));
-    const scope = { draw, quantities: QUANTITIES, claimed: QUANTITIES, claims: PLAIN, elements: 1e9 };
+    const scope = { draw, quantities: QUANTITIES, claimed: QUANTITIES, claims: PLAIN, limits: {} };
     const errand: Errand = { check: check.id, scope, from: 10, to: 20, replies: asked };
 
     const crew = recruit<Errand, Judged>(pathToFileURL(join(dist, 'worker.js')), 1);

@@ -1,19 +1,20 @@
 /**
- * What the scoreboard keeps of a report: the levels, the worst error of each cell, and what fell short.
+ * What the scoreboard keeps of a report: the levels, the worst answer of each cell, and what fell short.
  * @param library  the folder of the subject
  * @param report   as `softproof certify --report json=` writes it
  * @param machine  in words
  */
 export function entryOf(library, { result, circumstances }, machine) {
-  const { subject, suite, seed, effort, asked, verdict, levels, options, findings } = result;
+  const { subject, suite, seed, effort, asked, verdict, limits, levels, options, findings } = result;
   return {
     library,
     name: subject.name,
     version: subject.version,
     verdict,
+    limits,
     levels,
     options,
-    worst: worstErrors(findings),
+    worst: worstAnswers(findings),
     short: findings.filter(({ status }) => status === 'fail' || status === 'broken').map(shortfall),
     measured: {
       date: circumstances.started.slice(0, 10),
@@ -26,19 +27,25 @@ export function entryOf(library, { result, circumstances }, machine) {
   };
 }
 
-/** quantity -> dtype -> the largest error of an answer, in floats or 'inf', where no option is in play. */
-function worstErrors(findings) {
+/** quantity -> dtype -> the answer with the largest error, in floats or 'inf', where no option is in play. */
+function worstAnswers(findings) {
   const worst = {};
   for (const { quantity, dtype, option, worst: seen } of findings) {
     if (option !== undefined || seen === undefined) continue;
     worst[quantity] ??= {};
-    worst[quantity][dtype] = larger(worst[quantity][dtype] ?? 0, seen.ulp);
+    const former = worst[quantity][dtype];
+    if (former === undefined || sizeOf(seen.ulp) > sizeOf(former.error)) worst[quantity][dtype] = brief(seen);
   }
   return worst;
 }
 
-function larger(a, b) {
-  return a === 'inf' || b === 'inf' ? 'inf' : Math.max(a, b);
+function sizeOf(error) {
+  return error === 'inf' ? Number.POSITIVE_INFINITY : error;
+}
+
+function brief({ ulp, case: id, asked, answer, correct }) {
+  const { logits, labels } = asked.problem;
+  return { error: ulp, case: id, logits, labels, answer: answer.decimal, exact: correct.decimal };
 }
 
 function shortfall({ check, quantity, dtype, option, level, cause, dialect, reason, counterexample }) {

@@ -6,7 +6,7 @@ import type { Outdated } from './known-failure.ts';
 import type { Held, Level } from './level.ts';
 import type { Quantity } from './quantity.ts';
 import type { Cause, Question, Reply } from './question.ts';
-import type { Cell, Identity } from './subject.ts';
+import type { Cell, Identity, SizeLimits } from './subject.ts';
 
 export type Status = 'pass' | 'fail' | 'skip' | 'broken' | 'known';
 
@@ -51,7 +51,7 @@ export interface Finding {
   readonly cases: number;
   readonly compared: number;
   readonly excluded: number;
-  /** Cases with more logits than the subject takes. */
+  /** Cases beyond the limits of the subject. */
   readonly beyond?: number;
   /** Cases that were not asked, since too many before them had broken. */
   readonly unasked?: number;
@@ -87,8 +87,8 @@ export interface Result {
   readonly findings: readonly Finding[];
   /** The checks that were chosen, where not all were run: no conformance follows from some. */
   readonly only?: readonly string[];
-  /** The most logits that the subject takes in one question, where it says so. */
-  readonly elements?: number;
+  /** How large problems must and may be for the subject. */
+  readonly limits: SizeLimits;
   /** Listed as known failures, and none. */
   readonly outdated: readonly Outdated[];
   /** How a sample of what was expected stood up to the definition. */

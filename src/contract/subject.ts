@@ -29,11 +29,18 @@ export interface Claims {
 /** What everybody is asked: index labels, the mean, and nothing besides. */
 export const PLAIN: Claims = { targets: ['index'], reductions: ['mean'], options: [] };
 
+/** How large problems must and may be for a subject; what is absent is no limit. */
+export interface SizeLimits {
+  /** The largest number of logits it takes in one question. */
+  readonly elements?: number;
+  /** The fewest classes it takes. */
+  readonly leastClasses?: number;
+}
+
 /** What a subject claims to do; nothing else is asked of it, and nothing else counts against it. */
 export interface Capabilities extends Claims {
   readonly cells: readonly Cell[];
-  /** The largest number of logits it takes in one question. */
-  readonly limits: { readonly elements?: number };
+  readonly limits: SizeLimits;
   /** What it does where implementations may legitimately differ. */
   readonly dialect: Dialect;
 }

@@ -1,6 +1,7 @@
 import type { Worst } from '../contract/check.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Counterexample, Finding, Report, Result } from '../contract/report.ts';
+import type { SizeLimits } from '../contract/subject.ts';
 import { toHex } from '../numeric/bits.ts';
 import { type Dtype, formatOf, represents } from '../numeric/format.ts';
 import { show } from '../numeric/text.ts';
@@ -34,9 +35,16 @@ function resultJson(result: Result): object {
     reproducible: result.reproducible,
     audit,
     ...(result.only && { only: result.only }),
-    ...(result.elements !== undefined && { limits: { elements: result.elements } }),
+    ...(Object.keys(result.limits).length > 0 && { limits: limitsJson(result.limits) }),
     outdated_known_failures: result.outdated,
     findings: result.findings.map((finding) => findingJson(finding, outputs(result, finding.dtype))),
+  };
+}
+
+function limitsJson({ elements, leastClasses }: SizeLimits): object {
+  return {
+    ...(elements !== undefined && { elements }),
+    ...(leastClasses !== undefined && { least_classes: leastClasses }),
   };
 }
 

@@ -13,7 +13,7 @@ export interface Chunk {
   readonly to: number;
   /** Those that the subject takes, asked, up to the end of the trial if it comes early. */
   readonly tried: readonly Tried[];
-  /** How many of them have more logits than the subject takes. */
+  /** How many of them are beyond the limits of the subject. */
   readonly beyond: number;
   /** What went wrong on our side, if anything: nothing was tried then. */
   readonly bug?: string;

@@ -29,7 +29,7 @@ export function ourBug(place: Place, reason: string): Finding {
 
 /**
  * The finding that a tally amounts to. A failure outweighs what broke beside it.
- * @param left how many cases were not asked: since too many had broken, or with more logits than the subject takes
+ * @param left how many cases were not asked: since too many had broken, or beyond the limits of the subject
  */
 export function concluded(
   place: Place,
@@ -44,7 +44,7 @@ export function concluded(
   const reason = {
     fail: failure?.outcome.mark?.complaint,
     broken: broken?.broken.reason,
-    skip: broken?.broken.reason ?? (tally.cases === 0 && left.beyond > 0 ? TOO_LARGE : NOTHING),
+    skip: broken?.broken.reason ?? (tally.cases === 0 && left.beyond > 0 ? BEYOND : NOTHING),
     pass: undefined,
   };
   return {
@@ -66,7 +66,7 @@ export function concluded(
 }
 
 const NOTHING = 'nothing was compared';
-const TOO_LARGE = 'all its cases have more logits than are taken in one question';
+const BEYOND = 'all its cases are beyond the limits of the subject';
 
 /** What breaks only where nothing is promised leaves the verdict on all else as it is. */
 function statusOf({ broken, failure, compared }: Tally, undeclared: boolean): Exclude<Status, 'known'> {

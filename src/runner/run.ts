@@ -103,8 +103,7 @@ function place(
   const claims = claimsOf(subject.capabilities);
   const told = check.fitted ? claims : PLAIN;
   const draw = { seed, effort, dtype, outputs: outputsOf(cells, dtype), dialect, claims: told };
-  const elements = limits.elements ?? Number.POSITIVE_INFINITY;
-  const scope = { draw, quantities, claimed, claims, elements };
+  const scope = { draw, quantities, claimed, claims, limits };
   return { skips, trial: { subject, plan, check, scope, asked } };
 }
 

@@ -8,7 +8,7 @@ import { add, EMPTY, type Tally } from './tally.ts';
 export class Score {
   /** What first went wrong on our side. */
   bug: string | undefined;
-  /** How many cases have more logits than the subject takes. */
+  /** How many cases are beyond the limits of the subject. */
   beyond = 0;
   private readonly tallies = new Map<Quantity, Tally>();
   private readonly strikes = new Strikes();

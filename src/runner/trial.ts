@@ -1,8 +1,9 @@
 import type { Case, Check, Draw } from '../contract/check.ts';
 import type { Level } from '../contract/level.ts';
+import type { Problem } from '../contract/problem.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question } from '../contract/question.ts';
-import type { Claims, Subject } from '../contract/subject.ts';
+import type { Claims, SizeLimits, Subject } from '../contract/subject.ts';
 import { unclaimed } from '../contract/unclaimed.ts';
 import { ask, narrow } from './ask.ts';
 import { EFFORT } from './effort.ts';
@@ -18,8 +19,7 @@ export interface Scope {
   readonly claimed: readonly Quantity[];
   /** The ways to state a problem that it claims. */
   readonly claims: Claims;
-  /** The most logits that it takes in one question. */
-  readonly elements: number;
+  readonly limits: SizeLimits;
 }
 
 /** One check of one subject, on the cells of one dtype. */
@@ -36,11 +36,10 @@ export type Posed = Omit<Tried, 'replies'>;
 
 /** The cases that the subject takes, with the questions narrowed to what it claims. */
 export function posed(
-  { claimed, claims, elements }: Scope,
+  { claimed, claims, limits }: Scope,
   cases: readonly Case[],
   index: (k: number) => number,
 ): Posed[] {
-  const takes = ({ problem }: Question) => problem.logits.values.length <= elements;
   const answers = ({ problem }: Question) =>
     claimed.filter((quantity) => unclaimed(problem, quantity, claims).length === 0);
   return cases
@@ -49,7 +48,15 @@ export function posed(
       index: index(k),
       questions: one.questions.map((question) => narrow(question, answers(question))),
     }))
-    .filter(({ questions }) => questions.every(takes));
+    .filter(({ questions }) => questions.every(({ problem }) => isWithin(limits, problem)));
+}
+
+function isWithin(
+  { elements = Number.POSITIVE_INFINITY, leastClasses = 0 }: SizeLimits,
+  { logits }: Problem,
+): boolean {
+  const [, width = 0] = logits.shape;
+  return logits.values.length <= elements && width >= leastClasses;
 }
 
 /** A case asked at once; undefined if the subject does not take it. */

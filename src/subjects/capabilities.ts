@@ -21,7 +21,10 @@ export function capabilitiesOf(declared: Declared): Capabilities {
     targets: unique<TargetKind>(declared.targets ?? ['index']),
     reductions: unique<Reduction>(declared.reductions ?? ['mean']),
     options: unique(declared.options ?? []),
-    limits: limits?.elements === undefined ? {} : { elements: limits.elements },
+    limits: {
+      ...(limits?.elements !== undefined && { elements: limits.elements }),
+      ...(limits?.least_classes !== undefined && { leastClasses: limits.least_classes }),
+    },
     dialect: declared.dialect ?? {},
   };
 }

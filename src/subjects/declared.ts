@@ -59,6 +59,10 @@ export const Declared = v.pipe(
         v.strictObject(
           {
             elements: optional(Count, 'Most logits in one problem.'),
+            least_classes: optional(
+              v.pipe(Count, v.maxValue(2)),
+              'Fewest classes of a problem: 2 where a single one is not taken.',
+            ),
             window: optional(Count, 'Most questions under way at once. Without it: 64.'),
             list: optional(Count, 'Most questions in one message. Without it: 1, and none comes in a list.'),
           },

@@ -1,6 +1,7 @@
 import type { Audit } from '../contract/audit.ts';
 import type { Outdated } from '../contract/known-failure.ts';
 import type { Finding, Verdict } from '../contract/report.ts';
+import type { SizeLimits } from '../contract/subject.ts';
 import { LEAST } from './limits.ts';
 
 /** What a verdict rests on. */
@@ -12,8 +13,8 @@ export interface Evidence {
   readonly outdated: readonly Outdated[];
   /** The checks chosen, where not all were run. */
   readonly only?: readonly string[];
-  /** The most logits that the subject takes in one question, where it says so. */
-  readonly elements?: number;
+  /** How large problems must and may be for the subject. */
+  readonly limits: SizeLimits;
   readonly audit: Audit;
 }
 
@@ -23,11 +24,11 @@ export interface Evidence {
  * not conform. Else whatever broke leaves no verdict, and so does having compared nothing but in probes, or nothing that could go wrong,
  * or run some checks only. Else it conforms, but for the failures that are known.
  */
-export function decide({ findings, unmet, outdated, only, elements = LEAST, audit }: Evidence): Verdict {
+export function decide({ findings, unmet, outdated, only, limits, audit }: Evidence): Verdict {
   if (audit.differing > 0) return 'no-verdict';
   const some = (status: Finding['status']) => findings.some((finding) => finding.status === status);
   if (unmet.length > 0 || outdated.length > 0 || some('fail')) return 'does-not-conform';
-  if (some('broken') || only || elements < LEAST) return 'no-verdict';
+  if (some('broken') || only || (limits.elements ?? LEAST) < LEAST) return 'no-verdict';
   if (findings.every(({ kind, compared }) => kind === 'probe' || compared === 0)) return 'no-verdict';
   return some('known') ? 'conforms-except' : 'conforms';
 }

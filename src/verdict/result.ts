@@ -3,7 +3,7 @@ import type { Effort } from '../contract/check.ts';
 import type { KnownFailures } from '../contract/known-failure.ts';
 import type { Level } from '../contract/level.ts';
 import type { Finding, Result } from '../contract/report.ts';
-import type { Cell, Identity } from '../contract/subject.ts';
+import type { Cell, Identity, SizeLimits } from '../contract/subject.ts';
 import { SUITE } from '../contract/suite.ts';
 import { notClaimed } from './cells.ts';
 import { decide } from './decide.ts';
@@ -21,8 +21,8 @@ export interface Terms {
   readonly known?: KnownFailures;
   /** The checks chosen, where not all were run. */
   readonly only?: readonly string[];
-  /** The most logits that the subject takes in one question, where it says so. */
-  readonly elements?: number;
+  /** How large problems must and may be for the subject. */
+  readonly limits?: SizeLimits;
 }
 
 const NOTHING_AUDITED: Audit = { audited: 0, differing: 0 };
@@ -32,7 +32,7 @@ export function resultOf(
   subject: Identity,
   claimed: readonly Cell[],
   found: readonly Finding[],
-  { seed, effort, asked, required, known, only, elements }: Terms,
+  { seed, effort, asked, required, known, only, limits = {} }: Terms,
   audit: Audit = NOTHING_AUDITED,
 ): Result {
   const { findings, outdated } = known
@@ -45,7 +45,7 @@ export function resultOf(
     outdated,
     audit,
     ...(only && { only }),
-    ...(elements !== undefined && { elements }),
+    limits,
   };
   const verdict = decide(evidence);
   return {
@@ -62,7 +62,7 @@ export function resultOf(
     notClaimed: notClaimed(claimed),
     findings,
     ...(only && { only }),
-    ...(elements !== undefined && { elements }),
+    limits,
     outdated,
     audit,
     reproducible: !findings.some(({ cause }) => cause === 'timed-out') && !findings.some(isUnsteady),

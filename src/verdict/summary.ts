@@ -48,11 +48,15 @@ function scope(grounds: Grounds): string {
   ].join('; ');
 }
 
-/** How large the questions were, where the subject says so and larger ones were left out. */
-function limitedTo({ elements, findings }: Grounds): string[] {
+/** How large the questions were, where the subject says so and others were left out. */
+function limitedTo({ limits: { elements, leastClasses }, findings }: Grounds): string[] {
   const share = left(findings);
-  if (elements === undefined || share === 0) return [];
-  return [`up to ${elements} logits a question, which leaves out ${share} % of the cases`];
+  if (share === 0) return [];
+  const sizes = [
+    ...(elements === undefined ? [] : [`up to ${elements} logits a question`]),
+    ...(leastClasses === undefined ? [] : [`${leastClasses} classes at least`]),
+  ];
+  return [`${sizes.join(', ')}, which leaves out ${share} % of the cases`];
 }
 
 function doesNotConform(grounds: Grounds): string {
@@ -86,7 +90,7 @@ function names(findings: readonly Finding[]): string {
 }
 
 function noVerdict(grounds: Grounds): string {
-  const { asked, claimed, findings, audit, only, elements } = grounds;
+  const { asked, claimed, findings, audit, only, limits } = grounds;
   if (audit.differing > 0) {
     return `no verdict: our-bug: of ${audit.audited} expected values ${audit.differing} differ from the definition`;
   }
@@ -100,5 +104,5 @@ function noVerdict(grounds: Grounds): string {
   }
   if (claimed.length === 0) return 'no verdict: nothing is claimed';
   if (findings.every(({ compared }) => compared === 0)) return 'no verdict: nothing was compared';
-  return `no verdict: only questions of up to ${elements} logits are taken, and conformance takes ${LEAST}`;
+  return `no verdict: only questions of up to ${limits.elements} logits are taken, and conformance takes ${LEAST}`;
 }

@@ -43,7 +43,7 @@ const moody = (elements?: number) =>
       if (x % 50 === 7) return { kind: 'refused', reason: 'seven' };
       return x % 90 === 8 ? { kind: 'broken', cause: 'crashed', reason: 'eight' } : value([x + (x % 3)]);
     },
-    elements === undefined ? {} : { elements },
+    { limits: elements === undefined ? {} : { elements } },
   );
 
 describe('a chunk judged elsewhere', () => {
@@ -93,7 +93,7 @@ describe('a chunk judged elsewhere', () => {
 
   it('cannot be one of a check that is not known there', async () => {
     const draw: Draw = { seed: 1, dtype: 'float64', outputs: {}, effort: 'quick', claims: PLAIN };
-    const scope = { draw, quantities: [], claimed: [], claims: PLAIN, elements: 1 };
+    const scope = { draw, quantities: [], claimed: [], claims: PLAIN, limits: {} };
     const errand = { check: 'mystery', scope, from: 0, to: 1, replies: [] };
 
     await expect(runErrand([], errand)).rejects.toThrow('mystery');

@@ -169,8 +169,8 @@ describe('what is not claimed', () => {
     ]);
   });
 
-  it('includes problems above the limit of the subject', async () => {
-    const small = subject(({ problem }) => value([...problem.logits.values]), { elements: 2 });
+  it('includes problems beyond the limits of the subject', async () => {
+    const small = subject(({ problem }) => value([...problem.logits.values]), { limits: { elements: 2 } });
     const growing = toy({ logits: (k) => Array<number>(k + 1).fill(1) });
 
     expect(await run(small, check([growing]), 'stable')).toMatchObject([
@@ -179,9 +179,21 @@ describe('what is not claimed', () => {
     expect(Math.max(...small.asked.flat().map((q) => q.problem.logits.values.length))).toBe(2);
   });
 
-  it('is a whole check where all its problems are above the limit', async () => {
-    const tiny = subject(() => value([1]), { elements: 0 });
-    const reason = 'all its cases have more logits than are taken in one question';
+  it('includes problems of fewer classes than the subject takes', async () => {
+    const wide = subject(({ problem }) => value([...problem.logits.values]), {
+      limits: { leastClasses: 3 },
+    });
+    const growing = toy({ logits: (k) => Array<number>(k + 1).fill(1) });
+
+    expect(await run(wide, check([growing]), 'stable')).toMatchObject([
+      { status: 'pass', cases: 2, beyond: 2 },
+    ]);
+    expect(Math.min(...wide.asked.flat().map((q) => q.problem.logits.values.length))).toBe(3);
+  });
+
+  it('is a whole check where all its problems are beyond the limits', async () => {
+    const tiny = subject(() => value([1]), { limits: { elements: 0 } });
+    const reason = 'all its cases are beyond the limits of the subject';
 
     expect(await run(tiny, check(), 'stable')).toMatchObject([
       { status: 'skip', reason, compared: 0, beyond: 4 },

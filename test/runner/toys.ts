@@ -1,7 +1,7 @@
 import type { Case, Check, Mark } from '../../src/contract/check.ts';
 import type { Quantity } from '../../src/contract/quantity.ts';
 import type { Answer, Question, Reply } from '../../src/contract/question.ts';
-import type { Cell, Subject } from '../../src/contract/subject.ts';
+import type { Cell, SizeLimits, Subject } from '../../src/contract/subject.ts';
 import type { Dtype } from '../../src/numeric/format.ts';
 import { tensor } from '../../src/numeric/tensor.ts';
 
@@ -21,9 +21,9 @@ export const value = (values: readonly number[]): Answer => ({
 /** A subject that answers every quantity asked by the same function. */
 export function subject(
   answer: (question: Question, quantity: Quantity) => Answer | undefined,
-  claims: { quantities?: readonly Quantity[]; dtypes?: readonly Dtype[]; elements?: number } = {},
+  claims: { quantities?: readonly Quantity[]; dtypes?: readonly Dtype[]; limits?: SizeLimits } = {},
 ): Subject & { asked: Question[][] } {
-  const { quantities = ['softmax'], dtypes = ['float64'], elements } = claims;
+  const { quantities = ['softmax'], dtypes = ['float64'], limits = {} } = claims;
   const cells: Cell[] = dtypes.flatMap((dtype) =>
     quantities.map((quantity) => ({ quantity, dtype, output: dtype })),
   );
@@ -43,7 +43,7 @@ export function subject(
       targets: ['index'],
       reductions: ['mean'],
       options: [],
-      limits: elements === undefined ? {} : { elements },
+      limits,
       dialect: {},
     },
     interactive: true,

@@ -52,6 +52,10 @@ describe('capabilities', () => {
     expect(read(declared)).toEqual({ cells: [], ...declared });
   });
 
+  it('may take two classes at least', () => {
+    expect(read({ limits: { least_classes: 2 } }).limits).toEqual({ leastClasses: 2 });
+  });
+
   it('may not be misspelt', () => {
     expect(() => read({ dtype: ['float32'] })).toThrow('dtype: there is no such field');
   });
@@ -74,6 +78,7 @@ describe('capabilities', () => {
     [{ quantities: 'softmax' }, /^quantities: /],
     [{ outputs: { float16: { loss: 'float32' } } }, /^outputs\.float16\.loss: /],
     [{ limits: { elements: 0.5 } }, /^limits\.elements: /],
+    [{ limits: { least_classes: 3 } }, /^limits\.least_classes: /],
     ['everything', /"everything"/],
   ])('that make no sense are named: %j', (declared, reason) => {
     expect(() => read(declared)).toThrow(RangeError);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/contract/report.ts';
-import type { Cell } from '../../src/contract/subject.ts';
+import type { Cell, SizeLimits } from '../../src/contract/subject.ts';
 import { readRequirement } from '../../src/verdict/require.ts';
 import { resultOf, unreachable } from '../../src/verdict/result.ts';
 import { broken, cell, failed, finding, skipped } from './toys.ts';
 
 const softmax = cell('softmax');
 
-/** The result for a subject that takes so many logits at once. */
-function within(elements: number, findings: readonly Finding[]) {
-  const terms = { seed: 1, effort: 'standard', asked: 'stable', required: [], elements } as const;
+/** The result for a subject that takes problems within these limits. */
+function within(limits: SizeLimits, findings: readonly Finding[]) {
+  const terms = { seed: 1, effort: 'standard', asked: 'stable', required: [], limits } as const;
   return resultOf({ name: 'toy' }, [softmax], findings, terms);
 }
 
@@ -110,9 +110,12 @@ describe('the verdict', () => {
   });
 });
 
-describe('a subject that takes few logits at once', () => {
-  it('conforms up to those, and the verdict says how much was left out', () => {
-    const { verdict, summary } = within(64, [finding({ cases: 30, beyond: 10 }), finding({ cases: 59 })]);
+describe('a subject that takes problems within limits only', () => {
+  it('conforms up to so many logits, and the verdict says how much was left out', () => {
+    const { verdict, summary } = within({ elements: 64 }, [
+      finding({ cases: 30, beyond: 10 }),
+      finding({ cases: 59 }),
+    ]);
 
     expect(verdict).toBe('conforms');
     expect(summary).toMatch(
@@ -120,20 +123,26 @@ describe('a subject that takes few logits at once', () => {
     );
   });
 
+  it('or from so many classes on, and the verdict says that too', () => {
+    const { summary } = within({ leastClasses: 2 }, [finding({ cases: 9, beyond: 1 })]);
+
+    expect(summary).toContain('; 2 classes at least, which leaves out 10 % of the cases;');
+  });
+
   it('needs no word where nothing was left out', () => {
-    expect(within(64, [finding()]).summary).not.toContain('logits a question');
+    expect(within({ elements: 64 }, [finding()]).summary).not.toContain('logits a question');
   });
 
   it('has no verdict where next to nothing can go wrong', () => {
-    const { verdict, summary } = within(15, [finding({ beyond: 1 })]);
+    const { verdict, summary } = within({ elements: 15 }, [finding({ beyond: 1 })]);
 
     expect(verdict).toBe('no-verdict');
     expect(summary).toBe('no verdict: only questions of up to 15 logits are taken, and conformance takes 16');
-    expect(within(16, [finding()]).verdict).toBe('conforms');
+    expect(within({ elements: 16 }, [finding()]).verdict).toBe('conforms');
   });
 
   it('fails all the same where it fails', () => {
-    expect(within(1, [failed]).verdict).toBe('does-not-conform');
+    expect(within({ elements: 1 }, [failed]).verdict).toBe('does-not-conform');
   });
 });
 

@@ -31,6 +31,7 @@ typedef double real;
 #define DTYPE "float64"
 #define NAME "textbook C"
 #define VERSION "1"
+#define DIALECT "" /* what it does where implementations may differ, such as "\"subnormals\":\"flushed\"" */
 
 struct problem {
     size_t rows, classes;
@@ -211,8 +212,8 @@ static void write_text(const char *text) {
 }
 
 static void say_hello(void) {
-    printf("{\"name\":\"%s\",\"version\":\"%s\",\"protocol\":1,\"capabilities\":{\"dtypes\":[\"%s\"],\"quantities\":[",
-           NAME, VERSION, DTYPE);
+    printf("{\"name\":\"%s\",\"version\":\"%s\",\"protocol\":1,\"capabilities\":{\"dtypes\":[\"%s\"],", NAME, VERSION, DTYPE);
+    printf("\"dialect\":{%s},\"quantities\":[", DIALECT);
     for (int k = 0; k < KINDS; k++) printf("%s\"%s\"", k ? "," : "", MINE[k].name);
     puts("]}}");
 }

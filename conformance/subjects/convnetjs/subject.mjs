@@ -7,7 +7,10 @@ import manifest from './node_modules/convnetjs/package.json' with { type: 'json'
 
 export const name = 'ConvNetJS';
 export const version = manifest.version;
-export const capabilities = { reductions: ['mean', 'none'] };
+export const capabilities = {
+  reductions: ['mean', 'none'],
+  dialect: { 'label-too-large': 'unchecked', 'label-negative': 'unchecked' },
+};
 
 /** The layer after its forward pass over each row. */
 function* layers(logits, rows, classes) {

@@ -24,10 +24,12 @@ const matrix = (values, rows, classes) => {
   return np.array(values, { dtype }).reshape([rows, classes]);
 };
 
-/** The loss as a function of the logits. */
+/** The loss as a function of the logits; a class without weight contributes nothing, though its logarithm be -Infinity. */
 function lossOf(like, labels, rows, classes, { reduction, targets = oneHot(like, labels, classes) }) {
   const reduce = { mean: np.mean, sum: np.sum, none: (losses) => losses }[reduction];
-  return (x) => reduce(np.sum(nn.logSoftmax(x, -1).mul(matrix(targets, rows, classes)), -1).mul(-1));
+  const weights = () => matrix(targets, rows, classes);
+  const terms = (x) => np.where(np.equal(weights(), 0), 0, nn.logSoftmax(x, -1).mul(weights()));
+  return (x) => reduce(np.sum(terms(x), -1).mul(-1));
 }
 
 /** One row of 0 and 1 for each label, in an array like another one. */

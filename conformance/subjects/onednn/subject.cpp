@@ -9,6 +9,7 @@ typedef float real;
 #define DTYPE "float32"
 #define NAME "oneDNN"
 #define VERSION version().c_str()
+#define DIALECT "\"subnormals\":\"flushed\""
 
 struct problem {
     size_t rows, classes;

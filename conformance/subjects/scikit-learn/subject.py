@@ -1,7 +1,7 @@
 """scikit-learn under judgement: the softmax of its classifiers, and the loss that its multinomial models minimise.
 
-The loss of a row and its gradient are the library's; their sum or mean is taken here. It has two classes at least, in a
-float64 or float32 matrix of C order, and labels as floats.
+The loss of a row and its gradient are the library's; their sum or mean is taken here. It takes two classes at least,
+a float64 or float32 matrix of C order, and labels as floats.
 """
 
 import sys
@@ -20,6 +20,8 @@ CAPABILITIES = {
     "targets": ["index"],
     "reductions": ["mean", "sum", "none"],
     "options": ["upstream"],
+    "limits": {"least_classes": 2},
+    "dialect": {"label-too-large": "unchecked", "label-negative": "unchecked"},
 }
 
 
@@ -42,9 +44,6 @@ def cross_entropy_grad(problem):
 def losses_and_gradients(problem):
     logits = array(problem, problem.logits)
     labels = array(problem, problem.labels)
-    if logits.shape[1] == 1:
-        # A model of one class has nothing to learn; the library's loops read the label's logit by comparing classes.
-        return HalfMultinomialLoss(n_classes=1).loss_gradient(y_true=labels, raw_prediction=logits)
     return HalfMultinomialLoss(n_classes=logits.shape[1]).loss_gradient(y_true=labels, raw_prediction=logits)
 
 
