@@ -19,11 +19,15 @@ function read(...path: readonly string[]): string {
   return readFileSync(join(conformance, ...path), 'utf8');
 }
 
+function manifestOf(library: string) {
+  return JSON.parse(read('subjects', library, 'subject.json'));
+}
+
 const board: readonly Entry[] = JSON.parse(read('scoreboard.json'));
 
 test('every library says how to install, find and start it', () => {
   for (const library of libraries) {
-    const manifest = JSON.parse(read('subjects', library, 'subject.json'));
+    const manifest = manifestOf(library);
     expect(manifest, library).toMatchObject({ install: expect.any(String), probe: expect.any(Array) });
     const start = manifest.module ?? manifest.program.at(-1);
     expect(existsSync(join(subjects, library, start)), `${library}: ${start}`).toBe(true);
@@ -34,10 +38,13 @@ test('every version is pinned', () => {
   for (const library of libraries) {
     if (existsSync(join(subjects, library, 'package.json'))) {
       expect(existsSync(join(subjects, library, 'package-lock.json')), library).toBe(true);
-    } else {
+    } else if (existsSync(join(subjects, library, 'requirements.txt'))) {
       for (const line of read('subjects', library, 'requirements.txt').trim().split('\n')) {
         expect(line, library).toMatch(/^[\w.-]+==[\w.]+$/);
       }
+    } else {
+      const [, packages] = /^apt-get install ([^&]*)/.exec(manifestOf(library).install) ?? [];
+      for (const one of packages!.trim().split(' ')) expect(one, library).toMatch(/^[\w.-]+=[\w.+-]+$/);
     }
   }
 });
@@ -46,13 +53,18 @@ test('the board has a row for every library', () => {
   expect(board.map(({ library }) => library)).toEqual(libraries);
 });
 
-test('a library that falls short has a page that says why', () => {
-  const files = readdirSync(join(conformance, 'findings'));
+test('a library that falls short has a page that says why', async () => {
+  const { findingsIn } = await import(join(conformance, 'scripts', 'findings.mjs'));
+  const pages: readonly { file: string; libraries: string[] }[] = findingsIn(join(conformance, 'findings'));
+  for (const page of pages) {
+    expect(page.libraries.length, page.file).toBeGreaterThan(0);
+    expect(libraries, page.file).toEqual(expect.arrayContaining(page.libraries));
+  }
   for (const { library, verdict, short } of board) {
     expect(verdict === 'conforms', library).toBe(short.length === 0);
     if (short.length > 0)
       expect(
-        files.some((file) => file.startsWith(`${library}-`)),
+        pages.some((page) => page.libraries.includes(library)),
         library,
       ).toBe(true);
   }
@@ -64,9 +76,17 @@ test('the page is made from the data beside it', async () => {
   expect(read('SCOREBOARD.md')).toBe(page(board, findingsIn(join(conformance, 'findings'))));
 });
 
-test('an entry keeps worst errors, and what fell short', async () => {
+test('an entry keeps the worst answers, and what fell short', async () => {
   const { entryOf } = await import(join(conformance, 'scripts', 'scoreboard-entry.mjs'));
   const cell = { quantity: 'softmax', dtype: 'float64' };
+  const logits = { dtype: 'float64', shape: [1, 1], bits: '', decimals: ['0'] };
+  const worst = (ulp: number | 'inf') => ({
+    ulp,
+    case: `off by ${ulp}`,
+    answer: { decimal: 'nan' },
+    correct: { decimal: '1' },
+    asked: { problem: { logits, labels: [0] } },
+  });
   const entry = entryOf(
     'mine',
     {
@@ -80,16 +100,20 @@ test('an entry keeps worst errors, and what fell short', async () => {
         levels: { softmax: { float64: 'none' } },
         options: {},
         findings: [
-          { ...cell, check: 'a', status: 'pass', level: 'exact', worst: { ulp: 0.5 } },
-          { ...cell, check: 'b', status: 'fail', level: 'none', worst: { ulp: 'inf' }, reason: 'is nan' },
-          { ...cell, check: 'c', status: 'pass', level: 'exact', worst: { ulp: 3 } },
+          { ...cell, check: 'a', status: 'pass', level: 'exact', worst: worst(0.5) },
+          { ...cell, check: 'b', status: 'fail', level: 'none', worst: worst('inf'), reason: 'is nan' },
+          { ...cell, check: 'c', status: 'pass', level: 'exact', worst: worst(3) },
         ],
       },
       circumstances: { started: '2026-01-02T03:04:05Z', platform: 'linux x64', node: 'v20' },
     },
     '2 x CPU',
   );
-  expect(entry.worst).toEqual({ softmax: { float64: 'inf' } });
+  expect(entry.worst).toEqual({
+    softmax: {
+      float64: { error: 'inf', case: 'off by inf', logits, labels: [0], answer: 'nan', exact: '1' },
+    },
+  });
   expect(entry.short).toMatchObject([{ check: 'b', level: 'none', why: 'is nan' }]);
   expect(entry.measured).toMatchObject({ date: '2026-01-02', machine: '2 x CPU, linux x64, Node v20' });
 });

@@ -31,11 +31,13 @@ describe('the JSON report', () => {
   it('fits its schema where known failures are none, and where some checks were chosen', () => {
     const { result, circumstances } = all;
     const spot = { check: 'smoke', quantity: 'softmax', dtype: 'float64' } as const;
-    const more = { outdated: [{ ...spot, why: 'passes' }], only: ['smoke'] };
+    const limits = { elements: 64, leastClasses: 2 };
+    const more = { outdated: [{ ...spot, why: 'passes' }], only: ['smoke'], limits };
     const { result: said } = written({ result: { ...result, ...more }, circumstances });
 
     expect(validate({ result: said, circumstances }), JSON.stringify(validate.errors)).toBe(true);
     expect(said).toMatchObject({ outdated_known_failures: more.outdated, only: ['smoke'] });
+    expect(said.limits).toEqual({ elements: 64, least_classes: 2 });
   });
 
   it('does not fit its schema with another verdict', () => {

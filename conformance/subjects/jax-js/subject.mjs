@@ -35,7 +35,11 @@ function lossOf(like, labels, rows, classes, { reduction, targets = oneHot(like,
 /** One row of 0 and 1 for each label, in an array like another one. */
 function oneHot(like, labels, classes) {
   const rows = new like.constructor(labels.length * classes);
-  for (const [row, label] of labels.entries()) rows[row * classes + label] = 1;
+  for (const [row, label] of labels.entries()) {
+    if (label < 0 || label >= classes)
+      throw new RangeError(`label ${label} is not one of ${classes} classes`);
+    rows[row * classes + label] = 1;
+  }
   return rows;
 }
 

@@ -8,15 +8,17 @@ suppressPackageStartupMessages({
 
 log_softmax <- function(problem) problem$logits - rowLogSumExps(problem$logits)
 softmax <- function(problem) exp(log_softmax(problem))
-losses <- function(problem) {
-  at_label <- cbind(seq_along(problem$labels), problem$labels + 1)
-  rowLogSumExps(problem$logits) - problem$logits[at_label]
+at_label <- function(problem) {
+  # R drops an index of 0 without a word.
+  stopifnot(problem$labels >= 0)
+  cbind(seq_along(problem$labels), problem$labels + 1)
 }
+losses <- function(problem) rowLogSumExps(problem$logits) - problem$logits[at_label(problem)]
 cross_entropy <- function(problem) mean(losses(problem))
 cross_entropy_grad <- function(problem) {
   gradient <- softmax(problem)
-  at_label <- cbind(seq_along(problem$labels), problem$labels + 1)
-  gradient[at_label] <- gradient[at_label] - 1
+  label <- at_label(problem)
+  gradient[label] <- gradient[label] - 1
   gradient / nrow(gradient)
 }
 
