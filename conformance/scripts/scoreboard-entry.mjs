@@ -45,7 +45,19 @@ function sizeOf(error) {
 
 function brief({ ulp, case: id, asked, answer, correct }) {
   const { logits, labels } = asked.problem;
-  return { error: ulp, case: id, logits, labels, answer: answer.decimal, exact: correct.decimal };
+  return {
+    error: ulp,
+    case: id,
+    logits: outline(logits),
+    labels,
+    answer: answer.decimal,
+    exact: correct.decimal,
+  };
+}
+
+/** A tensor whose elements are also written in decimals, as small ones are, and of others the shape alone. */
+function outline({ dtype, shape, bits, decimals }) {
+  return decimals ? { dtype, shape, bits, decimals } : { dtype, shape };
 }
 
 function shortfall({ check, quantity, dtype, option, level, cause, dialect, reason, counterexample }) {

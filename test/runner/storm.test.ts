@@ -29,7 +29,7 @@ describe('a check on a cell', () => {
   });
 
   it('counts what is beyond the limits up to its end', async () => {
-    const brittle = subject(() => broken(), { elements: 1 });
+    const brittle = subject(() => broken(), { limits: { elements: 1 } });
     const logits = (k: number) => Array<number>(1 + (k % 2)).fill(k);
 
     expect(await findings(brittle, long({ logits }))).toMatchObject([{ cases: 3, beyond: 2, unasked: 45 }]);
