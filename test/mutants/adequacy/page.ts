@@ -1,7 +1,7 @@
 import { EQUIVALENT, type Equivalent } from '../machine/equivalent.ts';
 import { checkRows } from './checks.ts';
 import { honestPart, secondOraclePart } from './others.ts';
-import type { Adequacy, MachineRecord, MutantRecord } from './record.ts';
+import type { Adequacy, MachineRecord, MutantRecord, Nearest } from './record.ts';
 import { share, table } from './text.ts';
 
 /** conformance/adequacy.md: what the mutants say of the suite, and what others measured beside it. */
@@ -11,7 +11,7 @@ export function pageOf(adequacy: Adequacy): string {
 
 /** The part of the page that shows the record of mutants. */
 export function ofMutants(adequacy: Adequacy): string {
-  const { suite, seed, mutants, machine, checks } = adequacy;
+  const { suite, seed, mutants, machine, checks, nearest } = adequacy;
   const killed = mutants.filter(({ standard }) => standard.length > 0);
   const quickly = mutants.filter(({ quick }) => quick.length > 0);
   const living = machine.filter(({ killer }) => killer === undefined);
@@ -62,6 +62,13 @@ ${table(['program', ...firstKillers(machine)], killersByProgram(machine))}
 ### Equivalent mutants
 
 ${table(['program', 'change', 'why nobody can tell'], living.filter(isEquivalent).map(argued))}
+
+## How near mutants come to the bounds
+
+Of each bound, the mutant that comes nearest to it among those that break it: how many bounds its worst answer at \`quick\`
+lies away from the correct one.
+
+${table(['quantity', 'dtype', 'bound', 'bounds away', 'mutant'], nearest.map(nearestRow))}
 `;
 }
 
@@ -95,6 +102,10 @@ function isEquivalent(record: MachineRecord): boolean {
 
 function argued(record: MachineRecord): string[] {
   return [record.program, `\`${record.id}\``, argumentFor(record)!.because];
+}
+
+function nearestRow({ quantity, dtype, options, level, times, by }: Nearest): string[] {
+  return [`${quantity}${options ? ' with options' : ''}`, dtype, level, String(times), by];
 }
 
 function survivors(living: readonly MachineRecord[]): string {

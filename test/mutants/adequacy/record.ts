@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Effort } from '../../../src/contract/check.ts';
 import type { Level } from '../../../src/contract/level.ts';
+import type { Quantity } from '../../../src/contract/quantity.ts';
+import type { Dtype } from '../../../src/numeric/format.ts';
 
 /** What `npm run adequacy` measured: conformance/adequacy.json. */
 export interface Adequacy {
@@ -10,6 +12,19 @@ export interface Adequacy {
   readonly checks: readonly string[];
   readonly mutants: readonly MutantRecord[];
   readonly machine: readonly MachineRecord[];
+  readonly nearest: readonly Nearest[];
+}
+
+/** The mutant that comes nearest to a bound among those that break it. */
+export interface Nearest {
+  readonly quantity: Quantity;
+  readonly dtype: Dtype;
+  /** Whether of problems with more than labels and a mean. */
+  readonly options: boolean;
+  readonly level: 'safe' | 'stable';
+  /** How many bounds its worst answer lies away from the correct one. */
+  readonly times: number;
+  readonly by: string;
 }
 
 /** A mutant of the bank, and who kills it. */
@@ -45,9 +60,9 @@ export function recorded(): Adequacy {
 }
 
 /** The record as text, one mutant a line. */
-export function encode({ mutants, machine, ...rest }: Adequacy): string {
+export function encode({ mutants, machine, nearest, ...rest }: Adequacy): string {
   const lines = (records: readonly object[]) =>
     records.map((record) => `    ${JSON.stringify(record)}`).join(',\n');
   const head = JSON.stringify(rest, null, 2).replace(/\n}$/, '');
-  return `${head},\n  "mutants": [\n${lines(mutants)}\n  ],\n  "machine": [\n${lines(machine)}\n  ]\n}\n`;
+  return `${head},\n  "mutants": [\n${lines(mutants)}\n  ],\n  "machine": [\n${lines(machine)}\n  ],\n  "nearest": [\n${lines(nearest)}\n  ]\n}\n`;
 }
