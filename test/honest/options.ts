@@ -174,7 +174,7 @@ export const WITH_OPTIONS: readonly Honest[] = [
     levels: {
       float32: 'stable',
       float16: { ...STABLE, softmax: 'faithful' },
-      bfloat16: { ...STABLE, softmax: 'exact' },
+      bfloat16: { ...STABLE, softmax: 'faithful' },
     },
   },
   { name: 'options by branches, reduced last', module: new Branching(), levels: { float64: 'stable' } },

@@ -68,6 +68,12 @@ export const stickyTails: VectorGroup = {
         logits: [[6 * ulp(0.5, format), 0]],
         labels: [0],
       }),
+      write(
+        'float32-border',
+        'P of the second class lies 1e-7 beside a tie of bfloat16: float32 inside it comes out on the wrong side.',
+        ['double-rounding'],
+        { logits: [[0, -1.9375, -5.53125]], labels: [0] },
+      ),
       write('half-border-label', 'The label trails by that gap: the gradients are P and -P.', flags, {
         logits: [[6 * ulp(0.5, format), 0]],
         labels: [1],
