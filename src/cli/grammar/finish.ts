@@ -1,0 +1,2 @@
+/** What to do with the exit code of a command. */
+export type Finish = (code: number) => void;

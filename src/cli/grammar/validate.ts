@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { seconds } from '../option-values.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Finish } from './finish.ts';
+
+/** `softproof validate` and its options. */
+export function validateGrammar(
+  softproof: Command,
+  program: readonly string[] | undefined,
+  terminal: Terminal,
+  finish: Finish,
+): void {
+  softproof
+    .command('validate')
+    .description('holds every line that an adapter writes to the protocol, and names the field that is wrong')
+    .usage('[options] [module] [-- program args...]')
+    .argument('[module]', 'as certify takes it')
+    .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
+    .action(async (module, { timeout }) => {
+      const { validateCommand } = await import('../commands/validate.ts');
+      finish(await validateCommand(module, program, timeout, terminal));
+    });
+}
