@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The browser that the tests drive: `CHROMIUM`, or one in its usual place; undefined where there is none. */
-export const chromium: string | undefined = [process.env['CHROMIUM'] ?? '', ...PLACES].find(
+export const chromium: string | undefined = [process.env.CHROMIUM ?? '', ...PLACES].find(
   (path) => path !== '' && existsSync(path),
 );
 
@@ -12,7 +12,7 @@ export const chromium: string | undefined = [process.env['CHROMIUM'] ?? '', ...P
  * Whether tests in a browser are left out: where there is none. On CI they are run whatever happens, so that a browser
  * that could not be installed is a failure and no silence.
  */
-export const withoutBrowser: boolean = chromium === undefined && process.env['CI'] === undefined;
+export const withoutBrowser: boolean = chromium === undefined && process.env.CI === undefined;
 
 /** What starts it on any machine: without a sandbox of its own, which root has not, and without calls home. */
 export const BROWSER_FLAGS: readonly string[] = [
