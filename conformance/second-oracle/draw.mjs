@@ -1,5 +1,6 @@
 // Writes drawn problems as a vector file, with what the reference and the levels expect: node draw.mjs COUNT > drawn.json
 import { derive } from '../../dist/vectors/derive.js';
+import { writeExpected } from '../../dist/vectors/expected-record.js';
 import { writeProblem } from '../../dist/vectors/problem-record.js';
 import { problems } from '../second-opinion/problems.mjs';
 
@@ -18,7 +19,7 @@ for (const { family, problem, output } of problems(Number(process.argv[2]))) {
   const dialect = DIALECTS[drawn++ % DIALECTS.length];
   const outputs = { softmax: output, log_softmax: output, cross_entropy: output, cross_entropy_grad: output };
   try {
-    const expected = derive({ ...problem, dialect }, outputs);
+    const expected = derive({ ...problem, dialect }, outputs).map(writeExpected);
     cases.push({
       id: `${cases.length} (${family})`,
       problem: { ...writeProblem(problem), dialect },

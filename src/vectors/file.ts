@@ -1,18 +1,19 @@
 import * as v from 'valibot';
 import { UsageError } from '../contract/errors.ts';
-import type { Outputs, Quantity } from '../contract/quantity.ts';
 import type { Dtype } from '../numeric/format.ts';
-import { derive } from './derive.ts';
+import type { VectorCase } from './case.ts';
+import { casesOf } from './cases.ts';
+import { writeExpected } from './expected-record.ts';
 import { NOTES } from './flags.ts';
-import type { Vector, VectorGroup } from './group.ts';
+import type { VectorGroup } from './group.ts';
 import { layOut } from './layout.ts';
 import { writeProblem } from './problem-record.ts';
 import { type CaseRecord, FORMAT, VectorFile } from './schema.ts';
 
 /** The vectors of a group in one dtype, with what is expected of each. */
 export function fileOf(group: VectorGroup, dtype: Dtype): VectorFile {
-  const vectors = group.vectors(dtype);
-  const flags = [...new Set(vectors.flatMap((vector) => vector.flags))].sort();
+  const cases = [...casesOf(group, dtype)];
+  const flags = [...new Set(cases.flatMap((one) => one.flags))].sort();
   return {
     format: FORMAT,
     license: 'CC0-1.0',
@@ -22,7 +23,7 @@ export function fileOf(group: VectorGroup, dtype: Dtype): VectorFile {
     why: group.why,
     requirements: [...group.requirements],
     flags: Object.fromEntries(flags.map((flag) => [flag, { ...NOTES[flag], seen: [...NOTES[flag].seen] }])),
-    cases: vectors.map((vector) => caseOf(group.id, vector)),
+    cases: cases.map(record),
   };
 }
 
@@ -47,25 +48,14 @@ export function decodeFile(name: string, text: string): VectorFile {
   throw new UsageError(`${name}: ${placeOf(issue)}${issue.message}`);
 }
 
-function caseOf(group: string, { slug, situation, flags, question }: Vector): CaseRecord {
-  const { problem, quantities } = question;
+function record({ id, situation, flags, problem, expected }: VectorCase): CaseRecord {
   return {
-    id: `${group}/${slug}`,
+    id,
     situation,
     flags: [...flags],
     problem: writeProblem(problem),
-    expected: outputsOf(quantities, problem.logits.dtype).flatMap((outputs) => derive(problem, outputs)),
+    expected: expected.map(writeExpected),
   };
-}
-
-/**
- * The dtypes in which quantities are expected: that of the logits, and for the loss of half-precision logits float32 as
- * well, since most implementations answer in it.
- */
-function outputsOf(quantities: readonly Quantity[], dtype: Dtype): Outputs[] {
-  const own = Object.fromEntries(quantities.map((quantity) => [quantity, dtype]));
-  const half = dtype === 'float16' || dtype === 'bfloat16';
-  return half && quantities.includes('cross_entropy') ? [own, { cross_entropy: 'float32' }] : [own];
 }
 
 function parse(name: string, text: string): unknown {

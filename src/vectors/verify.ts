@@ -1,5 +1,6 @@
 import { UsageError } from '../contract/errors.ts';
 import { derive } from './derive.ts';
+import { writeExpected } from './expected-record.ts';
 import { decodeFile, nameOf } from './file.ts';
 import type { VectorGroup } from './group.ts';
 import { readProblem } from './problem-record.ts';
@@ -52,7 +53,7 @@ function differences(record: CaseRecord, where: string): string[] {
     const place = `${where}, expected.${k}`;
     const outputs = { [stated.quantity]: stated.correct.dtype };
     const [derived] = explained(place, () => derive(problem, outputs));
-    return compare(stated, derived, place);
+    return compare(stated, derived && writeExpected(derived), place);
   });
 }
 
