@@ -85,4 +85,10 @@ export interface Check {
   size(draw: Draw): number;
   /** Cases `from` to `to` - 1: a pure function of the draw, the check and the index. */
   cases(draw: Draw, from: number, to: number): Promise<readonly Case[]>;
+  /**
+   * The case that these questions are, judged as when they were drawn: all that a judge has to know is in them and in the
+   * draw. They may ask for less than the check would.
+   * @throws UsageError if they are no case of this check
+   */
+  revive(questions: readonly Question[], draw: Draw): Case;
 }

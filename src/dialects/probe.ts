@@ -1,9 +1,11 @@
 import type { Case, Check, Draw } from '../contract/check.ts';
 import { DIALECT, type Dialect, type SituationName } from '../contract/dialect.ts';
+import { UsageError } from '../contract/errors.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Answer, Question, Reply } from '../contract/question.ts';
 import { lacking } from '../model/needs.ts';
+import { sameProblems } from '../model/same-problem.ts';
 import type { Asked, Look } from './look.ts';
 import { readingOf, UNCHECKED } from './marks.ts';
 
@@ -53,6 +55,11 @@ export function probe<Name extends SituationName>(one: Probe<Name>): Check {
     },
     size: () => 1,
     cases: async (draw, from, to) => [caseOf(one, draw)].slice(from, to),
+    revive: (questions, draw) => {
+      const itself = caseOf(one, draw);
+      if (sameProblems(itself.questions, questions)) return { ...itself, questions };
+      throw new UsageError(`dialect/${situation}: these questions are no case of it`);
+    },
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Arbitrary } from 'fast-check';
 import type { Case, Check, Draw, Effort, Kind, Reading } from '../contract/check.ts';
+import { UsageError } from '../contract/errors.ts';
+import type { Problem } from '../contract/problem.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question, Reply } from '../contract/question.ts';
+import { sameProblems } from '../model/same-problem.ts';
 import { type Needs, skipReason } from './needs.ts';
 import { seedOf } from './seed.ts';
 
@@ -30,6 +33,8 @@ export interface Law<Drawn> {
   inputs(draw: Draw): Promise<Arbitrary<Drawn>>;
   /** Deterministic. Whatever is costly is left to the first call of `judge`. */
   trial(drawn: Drawn, draw: Draw): Trial;
+  /** The way back: what was drawn, from the problems of its trial. Of others it may make anything, or nothing. */
+  drawnFrom(problems: readonly [Problem, ...Problem[]]): Drawn | undefined;
 }
 
 /**
@@ -37,7 +42,7 @@ export interface Law<Drawn> {
  * the dtype alone. `smallest` lets fast-check shrink that one draw.
  */
 export function define<Drawn>(law: Law<Drawn>): Check {
-  const { inputs: inputsOf, trial, draws, needs, ...words } = law;
+  const { inputs: inputsOf, trial, drawnFrom, draws, needs, ...words } = law;
   return {
     ...words,
     skip: (capabilities, dtype) => skipReason({ judges: law.judges, needs }, capabilities, dtype),
@@ -64,6 +69,15 @@ export function define<Drawn>(law: Law<Drawn>): Check {
       });
       const drawn = fc.sample(inputs, { ...stream, path: `${from}`, numRuns: to - from });
       return drawn.map((one, k) => caseOf(one, from + k));
+    },
+    revive: (questions, draw) => {
+      const [first, ...others] = questions.map(({ problem }) => problem);
+      const drawn = first && drawnFrom([first, ...others]);
+      const again = drawn && trial(drawn, draw);
+      if (!again || !sameProblems(again.questions, questions))
+        throw new UsageError(`${law.id}: these questions are no case of it`);
+      const itself: Case = { id: law.id, questions, judge: again.judge, smallest: async () => itself };
+      return itself;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Intervals, intervals } from '../accuracy/intervals.ts';
 import { judge } from '../accuracy/judge.ts';
 import type { Case, Check, Draw, Mark } from '../contract/check.ts';
+import { UsageError } from '../contract/errors.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question, Reply } from '../contract/question.ts';
 import type { Claims } from '../contract/subject.ts';
@@ -37,7 +38,12 @@ export function checkOf(group: VectorGroup): Check {
     cases: async (draw, from, to) =>
       asked(draw)
         .slice(from, to)
-        .map((vector) => caseOf(group.id, vector, draw)),
+        .map(({ slug, question }) => caseOf(`${group.id}/${slug}`, question, draw)),
+    revive: ([question, ...others], draw) => {
+      if (!question || others.length > 0)
+        throw new UsageError(`vectors/${group.id}: a case of it is one question`);
+      return caseOf(`vectors/${group.id}`, question, draw);
+    },
   };
 }
 
@@ -60,10 +66,10 @@ function questionsOf(vectors: readonly Vector[]): Question[] {
   return vectors.map(({ question }) => question);
 }
 
-function caseOf(group: string, { slug, question }: Vector, draw: Draw): Case {
+function caseOf(id: string, question: Question, draw: Draw): Case {
   const truth = truthOf(question, draw);
   const self: Case = {
-    id: `${group}/${slug}`,
+    id,
     questions: [question],
     judge: ([reply]) => {
       const marks: Partial<Record<Quantity, Mark>> = {};

@@ -79,6 +79,7 @@ export function toy(
       for (let k = from; k < to; k++) cases.push(toyCase(`toy ${k}`, logits(k), check.judges));
       return cases;
     },
+    revive: ([one]) => toyCase('toy', [...(one?.problem.logits.values ?? [])], check.judges),
     ...rest,
   };
   return check;

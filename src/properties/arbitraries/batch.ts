@@ -34,6 +34,20 @@ export function problemOf(batch: Batch, reduction: Reduction = 'mean'): Problem 
   return { logits: logitsOf(batch), targets: { kind: 'index', values }, reduction };
 }
 
+/** The batch that a problem is of; undefined if it has anything but labels. */
+export function batchOf({ logits, targets }: Problem): Batch | undefined {
+  if (targets?.kind !== 'index') return undefined;
+  return {
+    dtype: logits.dtype,
+    rows: rowsOf(logits).map((row, i) => ({ logits: row, label: targets.values[i]! })),
+  };
+}
+
+/** The rows of a matrix. */
+export function rowsOf({ shape: [rows = 0, classes = 0], values }: Tensor): number[][] {
+  return Array.from({ length: rows }, (_, i) => [...values.subarray(i * classes, (i + 1) * classes)]);
+}
+
 /** The same rows with other logits. */
 export function withLogits(batch: Batch, logits: (row: Row, index: number) => readonly number[]): Batch {
   return { ...batch, rows: batch.rows.map((row, i) => ({ ...row, logits: logits(row, i) })) };

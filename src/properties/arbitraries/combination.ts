@@ -1,6 +1,6 @@
 import type { Layout, Problem, Reduction } from '../../contract/problem.ts';
 import { tensor } from '../../numeric/tensor.ts';
-import { type Batch, classesOf, logitsOf } from './batch.ts';
+import { type Batch, classesOf, logitsOf, rowsOf } from './batch.ts';
 
 /** A batch, and the options with which its loss is asked, each there or not. */
 export interface Combination {
@@ -38,6 +38,28 @@ export function combined(one: Combination): Problem {
     ...(ignored && { ignoreIndex: ignored.label }),
     reduction,
     ...(upstream && { upstream: tensor(batch.dtype, [upstream.length], upstream) }),
+    ...(layout && { layout }),
+  };
+}
+
+/** The combination that a problem is of; undefined if it has no targets. */
+export function combinationOf(problem: Problem): Combination | undefined {
+  const { logits, targets, weights, labelSmoothing, ignoreIndex, reduction, upstream, layout } = problem;
+  if (!targets) return undefined;
+  const labels = targets.kind === 'index' ? [...targets.values] : [];
+  return {
+    batch: {
+      dtype: logits.dtype,
+      rows: rowsOf(logits).map((row, i) => ({ logits: row, label: labels[i] ?? 0 })),
+    },
+    reduction,
+    ...(targets.kind === 'probabilities' && { targets: rowsOf(targets.values) }),
+    ...(weights && { weights: [...weights.values] }),
+    ...(labelSmoothing !== undefined && { smoothing: labelSmoothing }),
+    ...(ignoreIndex !== undefined && {
+      ignored: { label: ignoreIndex, rows: labels.map((label) => label === ignoreIndex) },
+    }),
+    ...(upstream && { upstream: [...upstream.values] }),
     ...(layout && { layout }),
   };
 }

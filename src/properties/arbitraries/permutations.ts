@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import type { Dtype } from '../../numeric/format.ts';
-import { type Batch, classesOf } from './batch.ts';
+import { classesOf } from './batch.ts';
 import { batches } from './batches.ts';
+import { type Permutation, permutationBetween } from './permutation.ts';
 import type { Ladder } from './shapes.ts';
-
-/** The same rows twice, the second time with the classes in another order: class j is there what `order[j]` was before. */
-export interface Permutation {
-  readonly batch: Batch;
-  readonly permuted: Batch;
-  readonly order: readonly number[];
-}
 
 /** Batches with their classes reversed, or shuffled. */
 export function permutations(dtype: Dtype, ladder: Ladder): fc.Arbitrary<Permutation> {
@@ -21,7 +15,7 @@ export function permutations(dtype: Dtype, ladder: Ladder): fc.Arbitrary<Permuta
         logits: order.map((j) => logits[j] as number),
         label: order.indexOf(label),
       }));
-      return { batch, permuted: { ...batch, rows }, order };
+      return permutationBetween(batch, { ...batch, rows })!;
     });
 }
 

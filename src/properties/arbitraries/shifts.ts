@@ -4,13 +4,7 @@ import { type Batch, withLogits } from './batch.ts';
 import { batches } from './batches.ts';
 import { CENTRED, offsets } from './families.ts';
 import type { Ladder } from './shapes.ts';
-
-/** The same rows twice, the second time with `offset` added to every logit, exactly. */
-export interface Shift {
-  readonly batch: Batch;
-  readonly shifted: Batch;
-  readonly offset: number;
-}
+import type { Shift } from './shift.ts';
 
 /** Pairs of batches that differ by an offset: 1, each at which something small is lost, up to nearly the largest. */
 export function shifts(dtype: Dtype, ladder: Ladder): fc.Arbitrary<Shift> {

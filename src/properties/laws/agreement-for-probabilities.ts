@@ -1,9 +1,7 @@
-import { judge } from '../../accuracy/judge.ts';
 import type { Quantity } from '../../contract/quantity.ts';
+import { agreeing } from '../agreeing.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
-import { read } from '../reading.ts';
-import { truthOf } from '../truth.ts';
 
 const JUDGED: readonly Quantity[] = ['cross_entropy', 'cross_entropy_grad'];
 
@@ -21,11 +19,5 @@ export const agreementForProbabilities = define({
     const { distributions } = await import('../arbitraries/targets.ts');
     return distributions(draw.dtype, LAW_SIZES);
   },
-  trial: (problem, draw) => {
-    const truth = truthOf(problem, draw, JUDGED);
-    return {
-      questions: [{ problem, quantities: JUDGED }],
-      judge: (replies) => read(replies, JUDGED, ([answer], quantity) => judge(truth(quantity), answer!)),
-    };
-  },
+  ...agreeing(JUDGED),
 });

@@ -1,10 +1,8 @@
-import { judge } from '../../accuracy/judge.ts';
 import { QUANTITIES } from '../../contract/quantity.ts';
+import { agreeing } from '../agreeing.ts';
 import { problemOf } from '../arbitraries/batch.ts';
 import { ALL_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
-import { read } from '../reading.ts';
-import { truthOf } from '../truth.ts';
 
 export const agreement = define({
   id: 'agreement',
@@ -22,14 +20,7 @@ export const agreement = define({
   draws: { quick: 60, standard: 300, exhaustive: 4000 },
   inputs: async (draw) => {
     const { batches } = await import('../arbitraries/batches.ts');
-    return batches(draw.dtype, { ladder: ALL_SIZES, masks: true });
+    return batches(draw.dtype, { ladder: ALL_SIZES, masks: true }).map((batch) => problemOf(batch));
   },
-  trial: (batch, draw) => {
-    const problem = problemOf(batch);
-    const truth = truthOf(problem, draw, QUANTITIES);
-    return {
-      questions: [{ problem, quantities: QUANTITIES }],
-      judge: (replies) => read(replies, QUANTITIES, ([answer], quantity) => judge(truth(quantity), answer!)),
-    };
-  },
+  ...agreeing(QUANTITIES),
 });

@@ -1,11 +1,9 @@
-import { judge } from '../../accuracy/judge.ts';
 import { QUANTITIES } from '../../contract/quantity.ts';
 import { PLAIN } from '../../contract/subject.ts';
+import { agreeing } from '../agreeing.ts';
 import { combined } from '../arbitraries/combination.ts';
 import { TENSORS } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
-import { read } from '../reading.ts';
-import { truthOf } from '../truth.ts';
 
 export const axesAgree = define({
   id: 'axes-agree',
@@ -25,19 +23,13 @@ export const axesAgree = define({
   draws: { quick: 30, standard: 100, exhaustive: 1500 },
   inputs: async (draw) => {
     const { combinations } = await import('../arbitraries/combinations.ts');
-    return combinations({
+    const drawn = combinations({
       ...draw,
       claims: { ...PLAIN, options: ['axis'] },
       always: ['axis'],
       ladder: TENSORS,
     });
+    return drawn.map(combined);
   },
-  trial: (one, draw) => {
-    const problem = combined(one);
-    const truth = truthOf(problem, draw, QUANTITIES);
-    return {
-      questions: [{ problem, quantities: QUANTITIES }],
-      judge: (replies) => read(replies, QUANTITIES, ([answer], quantity) => judge(truth(quantity), answer!)),
-    };
-  },
+  ...agreeing(QUANTITIES),
 });

@@ -1,6 +1,7 @@
 import { sameValues } from '../../accuracy/combine.ts';
 import { QUANTITIES } from '../../contract/quantity.ts';
-import { problemOf } from '../arbitraries/batch.ts';
+import { batchOf, problemOf } from '../arbitraries/batch.ts';
+import { permutationBetween } from '../arbitraries/permutation.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { explained, read } from '../reading.ts';
@@ -32,6 +33,10 @@ export const classPermutation = define({
           return explained(mark, `${quantity} with the classes in the order ${inWords(order)}`);
         }),
     };
+  },
+  drawnFrom: ([first, second]) => {
+    const [batch, permuted] = [batchOf(first), second && batchOf(second)];
+    return batch && permuted && permutationBetween(batch, permuted);
   },
 });
 

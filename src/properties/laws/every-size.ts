@@ -1,11 +1,10 @@
-import { judge } from '../../accuracy/judge.ts';
 import type { Case, Check, Draw } from '../../contract/check.ts';
 import { QUANTITIES } from '../../contract/quantity.ts';
+import type { Question } from '../../contract/question.ts';
+import { agreement, reviveOne } from '../agreeing.ts';
 import { type Batch, problemOf, type Row } from '../arbitraries/batch.ts';
 import { ALL_SIZES, EDGES, type Shape, WIDE } from '../arbitraries/shapes.ts';
 import { skipReason } from '../needs.ts';
-import { read } from '../reading.ts';
-import { truthOf } from '../truth.ts';
 
 /** Each size that draws may have, once: draws meet only some of them. */
 export const everySize: Check = {
@@ -21,6 +20,8 @@ export const everySize: Check = {
     shapesAt(draw)
       .slice(from, to)
       .map((shape) => sizeCase(shape, draw)),
+  revive: (questions, draw) =>
+    reviveOne('every-size', questions, (question) => caseOf('every-size', question, draw)),
 };
 
 /** Widths and heights up to this have all their turns at `quick`. */
@@ -61,12 +62,14 @@ function sizeCase([rows, classes]: Shape, draw: Draw): Case {
     dtype: draw.dtype,
     rows: Array.from({ length: rows }, (_, i) => rowOf(i, classes)),
   };
-  const problem = problemOf(batch);
-  const truth = truthOf(problem, draw, QUANTITIES);
+  const question = { problem: problemOf(batch), quantities: QUANTITIES };
+  return caseOf(`every-size/${rows}x${classes}`, question, draw);
+}
+
+function caseOf(id: string, question: Question, draw: Draw): Case {
   const itself: Case = {
-    id: `every-size/${rows}x${classes}`,
-    questions: [{ problem, quantities: QUANTITIES }],
-    judge: (replies) => read(replies, QUANTITIES, ([answer], quantity) => judge(truth(quantity), answer!)),
+    id,
+    ...agreement(question, draw),
     // Another size is another question.
     smallest: async () => itself,
   };

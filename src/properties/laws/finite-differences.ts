@@ -4,7 +4,7 @@ import type { Quantity } from '../../contract/quantity.ts';
 import { meant } from '../../model/meant.ts';
 import { expected } from '../../oracle/expected.ts';
 import { gradientByDifferences } from '../../reference/difference.ts';
-import { problemOf } from '../arbitraries/batch.ts';
+import { batchOf, problemOf } from '../arbitraries/batch.ts';
 import { SMALL_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { once } from '../once.ts';
@@ -43,4 +43,5 @@ export const finiteDifferences = define({
       judge: (replies) => read(replies, JUDGED, ([answer]) => judge(slopes(), answer!)),
     };
   },
+  drawnFrom: ([problem]) => batchOf(problem),
 });

@@ -27,6 +27,7 @@ const law = {
         ),
     };
   },
+  drawnFrom: ([problem]) => problem,
 } satisfies Partial<Law<Problem>>;
 
 export const gradientRowsSumToZero = define({

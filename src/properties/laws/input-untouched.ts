@@ -2,8 +2,8 @@ import type { Mark, Reading } from '../../contract/check.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
 import type { Reply } from '../../contract/question.ts';
-import { problemOf } from '../arbitraries/batch.ts';
-import { combined } from '../arbitraries/combination.ts';
+import { batchOf, problemOf } from '../arbitraries/batch.ts';
+import { combinationOf, combined } from '../arbitraries/combination.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define, type Trial } from '../define.ts';
 import { must } from '../reading.ts';
@@ -25,6 +25,7 @@ export const inputUntouched = define({
     return batches(draw.dtype, { ladder: LAW_SIZES, masks: true });
   },
   trial: (batch) => untouched(problemOf(batch), QUANTITIES),
+  drawnFrom: ([problem]) => batchOf(problem),
 });
 
 const WITH_OPTIONS: readonly Quantity[] = ['cross_entropy', 'cross_entropy_grad'];
@@ -43,6 +44,7 @@ export const inputUntouchedWithOptions = define({
     return combinations({ ...draw, ladder: LAW_SIZES });
   },
   trial: (one) => untouched(combined(one), WITH_OPTIONS),
+  drawnFrom: ([problem]) => combinationOf(problem),
 });
 
 /** One question a quantity, so that the one that writes is the one accused. */

@@ -4,7 +4,7 @@ import type { Mark, Reading } from '../../contract/check.ts';
 import { rank } from '../../contract/level.ts';
 import type { Quantity } from '../../contract/quantity.ts';
 import { exponential } from '../../reference/exponential.ts';
-import { problemOf } from '../arbitraries/batch.ts';
+import { batchOf, problemOf } from '../arbitraries/batch.ts';
 import { SMALL_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { numbers } from '../reading.ts';
@@ -44,6 +44,7 @@ export const logOfSoftmax = define({
       },
     };
   },
+  drawnFrom: ([problem]) => batchOf(problem),
 });
 
 /** Where two quantities disagree, the one that is right by itself is not to blame. */

@@ -1,7 +1,7 @@
 import { isSpoilt } from '../../accuracy/spoilt.ts';
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
 import { show } from '../../numeric/text.ts';
-import { classesOf, problemOf, withLogits } from '../arbitraries/batch.ts';
+import { batchOf, classesOf, problemOf, withLogits } from '../arbitraries/batch.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { must, read } from '../reading.ts';
@@ -45,6 +45,12 @@ export const nonFiniteNeverPlausible = define({
           return must(1, `${input}, yet ${quantity} is ${Array.from(own, show).join(', ')}`);
         }),
     };
+  },
+  drawnFrom: ([problem]) => {
+    const { values } = problem.logits;
+    const place = values.findIndex((x) => !(x < Number.POSITIVE_INFINITY));
+    const batch = batchOf(problem);
+    return batch && place >= 0 ? { batch, place, poison: values[place]! } : undefined;
   },
 });
 

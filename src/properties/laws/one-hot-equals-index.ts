@@ -1,6 +1,6 @@
 import { sameValues } from '../../accuracy/combine.ts';
 import type { Quantity } from '../../contract/quantity.ts';
-import { problemOf } from '../arbitraries/batch.ts';
+import { batchOf, problemOf } from '../arbitraries/batch.ts';
 import { oneHot } from '../arbitraries/dense.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
@@ -36,4 +36,5 @@ export const oneHotEqualsIndex = define({
         }),
     };
   },
+  drawnFrom: ([problem]) => batchOf(problem),
 });

@@ -1,10 +1,8 @@
-import { judge } from '../../accuracy/judge.ts';
 import type { Quantity } from '../../contract/quantity.ts';
+import { agreeing } from '../agreeing.ts';
 import { combined } from '../arbitraries/combination.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
-import { read } from '../reading.ts';
-import { truthOf } from '../truth.ts';
 
 const JUDGED: readonly Quantity[] = ['cross_entropy', 'cross_entropy_grad'];
 
@@ -22,14 +20,7 @@ export const optionsAgree = define({
   draws: { quick: 80, standard: 300, exhaustive: 4000 },
   inputs: async (draw) => {
     const { combinations } = await import('../arbitraries/combinations.ts');
-    return combinations({ ...draw, ladder: LAW_SIZES });
+    return combinations({ ...draw, ladder: LAW_SIZES }).map(combined);
   },
-  trial: (one, draw) => {
-    const problem = combined(one);
-    const truth = truthOf(problem, draw, JUDGED);
-    return {
-      questions: [{ problem, quantities: JUDGED }],
-      judge: (replies) => read(replies, JUDGED, ([answer], quantity) => judge(truth(quantity), answer!)),
-    };
-  },
+  ...agreeing(JUDGED),
 });

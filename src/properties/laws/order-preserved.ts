@@ -1,6 +1,6 @@
 import { type Judged, nonNegative } from '../../accuracy/combine.ts';
 import type { Quantity } from '../../contract/quantity.ts';
-import { type Batch, classesOf, problemOf } from '../arbitraries/batch.ts';
+import { type Batch, batchOf, classesOf, problemOf } from '../arbitraries/batch.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { must, read } from '../reading.ts';
@@ -44,6 +44,7 @@ export const orderPreserved = define({
         }),
     };
   },
+  drawnFrom: ([problem]) => batchOf(problem),
 });
 
 /** Elements of the answer that are neighbours by their logits, the larger (or equal) one first. */

@@ -1,6 +1,6 @@
 import { within } from '../../accuracy/within.ts';
 import type { Quantity } from '../../contract/quantity.ts';
-import { problemOf } from '../arbitraries/batch.ts';
+import { batchOf, problemOf } from '../arbitraries/batch.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { must, read } from '../reading.ts';
@@ -34,4 +34,5 @@ export const probabilitiesInRange = define({
         ),
     };
   },
+  drawnFrom: ([problem]) => batchOf(problem),
 });

@@ -2,7 +2,7 @@ import { type Judged, type Relation, related } from '../../accuracy/combine.ts';
 import type { Mark } from '../../contract/check.ts';
 import type { Reduction } from '../../contract/problem.ts';
 import type { Quantity } from '../../contract/quantity.ts';
-import { problemOf } from '../arbitraries/batch.ts';
+import { batchOf, problemOf } from '../arbitraries/batch.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { read } from '../reading.ts';
@@ -44,6 +44,7 @@ export const reductionsAgree = define({
       }),
     };
   },
+  drawnFrom: ([problem]) => batchOf(problem),
 });
 
 function lossesAgree([mean, sum, none]: readonly Judged[]): Mark {

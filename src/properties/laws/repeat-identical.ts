@@ -1,7 +1,7 @@
 import { QUANTITIES } from '../../contract/quantity.ts';
 import { formatOf } from '../../numeric/format.ts';
 import { show } from '../../numeric/text.ts';
-import { problemOf, withLogits } from '../arbitraries/batch.ts';
+import { batchOf, problemOf, withLogits } from '../arbitraries/batch.ts';
 import { settle } from '../arbitraries/settle.ts';
 import { SMALL_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
@@ -42,4 +42,5 @@ export const repeatIdentical = define({
         }),
     };
   },
+  drawnFrom: ([problem]) => batchOf(problem),
 });

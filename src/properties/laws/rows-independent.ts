@@ -1,7 +1,7 @@
 import { type Judged, related } from '../../accuracy/combine.ts';
 import type { Mark } from '../../contract/check.ts';
 import { QUANTITIES } from '../../contract/quantity.ts';
-import { problemOf } from '../arbitraries/batch.ts';
+import { batchOf, problemOf } from '../arbitraries/batch.ts';
 import { SEVERAL_ROWS } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { explained, read } from '../reading.ts';
@@ -38,6 +38,7 @@ export const rowsIndependent = define({
         }),
     };
   },
+  drawnFrom: ([problem]) => batchOf(problem),
 });
 
 function meanAgrees(batched: Judged, alone: readonly Judged[]): Mark {

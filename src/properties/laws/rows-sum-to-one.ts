@@ -1,6 +1,6 @@
 import { rowSums } from '../../accuracy/combine.ts';
 import type { Quantity } from '../../contract/quantity.ts';
-import { classesOf, problemOf } from '../arbitraries/batch.ts';
+import { batchOf, classesOf, problemOf } from '../arbitraries/batch.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
 import { define } from '../define.ts';
 import { read } from '../reading.ts';
@@ -31,4 +31,5 @@ export const rowsSumToOne = define({
         ),
     };
   },
+  drawnFrom: ([problem]) => batchOf(problem),
 });

@@ -1,8 +1,9 @@
 import { sameValues } from '../../accuracy/combine.ts';
 import { QUANTITIES } from '../../contract/quantity.ts';
 import { show } from '../../numeric/text.ts';
-import { problemOf } from '../arbitraries/batch.ts';
+import { batchOf, problemOf } from '../arbitraries/batch.ts';
 import { LAW_SIZES } from '../arbitraries/shapes.ts';
+import { shiftBetween } from '../arbitraries/shift.ts';
 import { define } from '../define.ts';
 import { explained, read } from '../reading.ts';
 import { truthOf } from '../truth.ts';
@@ -31,5 +32,9 @@ export const shiftInvariance = define({
           return explained(sameValues(one, other), `${quantity} with ${show(offset)} added to every logit`);
         }),
     };
+  },
+  drawnFrom: ([first, second]) => {
+    const [batch, shifted] = [batchOf(first), second && batchOf(second)];
+    return batch && shifted && shiftBetween(batch, shifted);
   },
 });

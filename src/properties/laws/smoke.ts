@@ -1,7 +1,9 @@
 import { judge } from '../../accuracy/judge.ts';
 import type { Case, Check, Draw } from '../../contract/check.ts';
 import { QUANTITIES } from '../../contract/quantity.ts';
-import { type Batch, problemOf, type Row } from '../arbitraries/batch.ts';
+import type { Question } from '../../contract/question.ts';
+import { reviveOne } from '../agreeing.ts';
+import { problemOf, type Row } from '../arbitraries/batch.ts';
 import { skipReason } from '../needs.ts';
 import { read } from '../reading.ts';
 import { slipOf } from '../slips.ts';
@@ -43,17 +45,21 @@ export const smoke: Check = {
   skip: (capabilities, dtype) => skipReason({ judges: QUANTITIES, needs: undefined }, capabilities, dtype),
   size: () => BATCHES.length,
   cases: async (draw, from, to) =>
-    BATCHES.slice(from, to).map((rows, k) => smokeCase({ dtype: draw.dtype, rows }, draw, from + k)),
+    BATCHES.slice(from, to).map((rows, k) => {
+      const problem = problemOf({ dtype: draw.dtype, rows });
+      return caseOf(`smoke/${from + k}`, { problem, quantities: QUANTITIES }, draw);
+    }),
+  revive: (questions, draw) => reviveOne('smoke', questions, (question) => caseOf('smoke', question, draw)),
 };
 
-function smokeCase(batch: Batch, draw: Draw, index: number): Case {
-  const problem = problemOf(batch);
-  const truth = truthOf(problem, draw, QUANTITIES);
+function caseOf(id: string, question: Question, draw: Draw): Case {
+  const { problem, quantities } = question;
+  const truth = truthOf(problem, draw, quantities);
   const itself: Case = {
-    id: `smoke/${index}`,
-    questions: [{ problem, quantities: QUANTITIES }],
+    id,
+    questions: [question],
     judge: (replies) =>
-      read(replies, QUANTITIES, ([answer], quantity) => {
+      read(replies, quantities, ([answer], quantity) => {
         const mark = judge(truth(quantity), answer!);
         const slip = mark.holds === 'none' && slipOf(problem, quantity, answer!);
         return slip ? { ...mark, complaint: `${quantity} ${slip} (${mark.complaint})` } : mark;
