@@ -5,6 +5,7 @@ import { nearest } from '../numeric/nearest.ts';
 import { nextDown, nextUp, step } from '../numeric/ordinal.ts';
 import { type BoundedLevel, bounds } from './bounds.ts';
 import { beyondDomain, isProved } from './domain.ts';
+import { type Places, placesOf } from './places.ts';
 import { isFlushed } from './underflow.ts';
 
 /** `accurate` reaches as many floats away from the true value. */
@@ -24,6 +25,8 @@ export interface Intervals {
   readonly hi: readonly Float64Array[];
   /** How many levels, from `safe` up, say nothing of an element or make allowance for overflow: 0, 1, 2 or 3. */
   readonly silent: Uint8Array;
+  /** Where the input of each element lies, for measurements. */
+  readonly places: () => Places;
 }
 
 /**
@@ -66,6 +69,7 @@ export function intervals(
       if (isInfinite(rounded, n) || safeBound[n]! < Number.POSITIVE_INFINITY) return 0;
       return stableBound[n]! < Number.POSITIVE_INFINITY ? 1 : 2;
     }),
+    places: () => placesOf(expected, quantity),
   };
 }
 

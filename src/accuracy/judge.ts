@@ -2,7 +2,7 @@ import type { Mark, Worst } from '../contract/check.ts';
 import { type Held, LEVELS } from '../contract/level.ts';
 import { distance } from '../numeric/ordinal.ts';
 import { show } from '../numeric/text.ts';
-import { Histogram } from './histogram.ts';
+import { Gathering } from './gathering.ts';
 import type { Intervals } from './intervals.ts';
 
 /** The place of `exact` in LEVELS: where judging starts, going down. */
@@ -35,7 +35,7 @@ export function isForgiven(intervals: Intervals, n: number, answer: number): boo
  * @param question which question of the case it answers
  */
 export function judge(intervals: Intervals, answer: Float64Array, question = 0): Mark {
-  const histogram = new Histogram();
+  const gathering = new Gathering(intervals);
   let place = HIGHEST;
   let decisive = -1;
   let worstError = -1;
@@ -51,7 +51,7 @@ export function judge(intervals: Intervals, answer: Float64Array, question = 0):
       continue;
     }
     const error = errorInFloats(intervals, n, answer[n]!);
-    histogram.add(error, answer[n] === intervals.correct[n]);
+    gathering.add(n, error, answer[n] === intervals.correct[n]);
     if (error > worstError) {
       worstError = error;
       worst = n;
@@ -62,7 +62,8 @@ export function judge(intervals: Intervals, answer: Float64Array, question = 0):
     compared: answer.length - excluded,
     excluded,
     ...(worst >= 0 && { worst: worstOf(intervals, answer, worst, worstError, question) }),
-    histogram: histogram.counts(),
+    histogram: gathering.histogram(),
+    measures: gathering.measures(),
     ...(decisive >= 0 && {
       decisive: worstOf(
         intervals,

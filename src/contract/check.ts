@@ -1,6 +1,7 @@
 import type { Dtype } from '../numeric/format.ts';
 import type { Dialect, SituationName } from './dialect.ts';
 import type { Held } from './level.ts';
+import type { Measures } from './measures.ts';
 import type { Outputs, Quantity } from './quantity.ts';
 import type { Question, Reply } from './question.ts';
 import type { Capabilities, Claims } from './subject.ts';
@@ -29,6 +30,8 @@ export interface Mark {
   readonly decisive?: Worst;
   /** Number of elements by error: bin 0 correctly rounded, bin k an error in (2^(k-2), 2^(k-1)] floats. */
   readonly histogram?: readonly number[];
+  /** The same errors by where the input lies. */
+  readonly measures?: Measures;
   /** One sentence for people, where `holds` is below `exact`. */
   readonly complaint?: string;
   /** Of a probe: the outcome it found, or those between which it cannot tell. */

@@ -4,6 +4,7 @@ import type { Effort, Kind, Worst } from './check.ts';
 import type { SituationName } from './dialect.ts';
 import type { Outdated } from './known-failure.ts';
 import type { Held, Level } from './level.ts';
+import type { Measures } from './measures.ts';
 import type { Quantity } from './quantity.ts';
 import type { Cause, Question, Reply } from './question.ts';
 import type { Cell, Identity, SizeLimits } from './subject.ts';
@@ -56,6 +57,8 @@ export interface Finding {
   /** Cases that were not asked, since too many before them had broken. */
   readonly unasked?: number;
   readonly histogram?: readonly number[];
+  /** Errors by where the input lies: of checks that compare answers with the true values, and need no option. */
+  readonly measures?: Measures;
   readonly worst?: Worst & { readonly case: string; readonly index: number; readonly problem: Question };
   readonly counterexample?: Counterexample;
 }

@@ -8,6 +8,7 @@ import { show } from '../numeric/text.ts';
 import { layOut } from '../vectors/layout.ts';
 import { at } from '../verdict/cells.ts';
 import { reasonOf, unaskedOf } from './grouped.ts';
+import { measuresJson } from './measures-json.ts';
 import { questionJson, replyJson } from './question-json.ts';
 
 /**
@@ -54,12 +55,13 @@ function outputs({ claimed }: Result, dtype: Dtype): (quantity: Quantity) => Dty
 }
 
 function findingJson(finding: Finding, output: (quantity: Quantity) => Dtype): object {
-  const { worst, counterexample, ...plain } = finding;
+  const { measures, worst, counterexample, ...plain } = finding;
   const dtype = output(finding.quantity);
   const reason = reasonOf(finding);
   return {
     ...plain,
     ...(reason !== undefined && { reason: `${reason}${unaskedOf([finding])}` }),
+    ...(measures && { measures: measuresJson(measures) }),
     ...(worst && {
       worst: {
         case: worst.case,

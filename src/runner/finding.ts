@@ -37,7 +37,7 @@ export function concluded(
   left: { readonly unasked: number; readonly beyond: number },
   counterexample?: Counterexample,
 ): Finding {
-  const { broken, failure, histogram, worst } = tally;
+  const { broken, failure, histogram, measures, worst } = tally;
   const status = statusOf(tally, isUndeclared(place));
   const hasLevel = place.check.kind !== 'probe' && (status === 'fail' || tally.compared > 0);
   const level = hasLevel ? tally.level : undefined;
@@ -60,9 +60,15 @@ export function concluded(
     ...(left.beyond > 0 && { beyond: left.beyond }),
     ...(left.unasked > 0 && { unasked: left.unasked }),
     ...(histogram && { histogram }),
+    ...(measures && isMeasured(place.check) && { measures }),
     ...(worst && { worst }),
     ...(counterexample && { counterexample }),
   };
+}
+
+/** Laws measure other things than the true values, and floats say nothing of gradients of dense targets. */
+function isMeasured({ kind, option }: Check): boolean {
+  return (kind === 'agreement' || kind === 'vectors') && option === undefined;
 }
 
 const NOTHING = 'nothing was compared';

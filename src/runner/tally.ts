@@ -1,5 +1,8 @@
+import { sumOfCounts } from '../accuracy/histogram.ts';
+import { mergeMeasures } from '../accuracy/merge-measures.ts';
 import type { Mark, Worst } from '../contract/check.ts';
 import { type Held, type Level, rank, worse } from '../contract/level.ts';
+import type { Measures } from '../contract/measures.ts';
 import type { Finding } from '../contract/report.ts';
 import type { Break } from './hear.ts';
 import type { Outcome, Tried } from './judge.ts';
@@ -11,6 +14,7 @@ export interface Tally {
   readonly excluded: number;
   readonly level?: Held;
   readonly histogram?: readonly number[];
+  readonly measures?: Measures;
   readonly worst?: Located;
   /** Of the cases that fail, those that hold the lowest level; of these, the one of lowest index. */
   readonly failure?: { readonly tried: Tried; readonly outcome: Outcome };
@@ -36,7 +40,8 @@ export function add(tally: Tally, tried: Tried, outcome: Outcome, asked: Level):
   const { mark, broken } = outcome;
   const failing = fails(mark, asked);
   const level = mark ? worse(mark.holds, tally.level ?? 'exact') : tally.level;
-  const histogram = sum(tally.histogram, mark?.histogram);
+  const histogram = both(tally.histogram, mark?.histogram, sumOfCounts);
+  const measures = both(tally.measures, mark?.measures, mergeMeasures);
   const worst = larger(tally.worst, mark?.worst && locate(mark.worst, tried));
   const failure = failing ? clearest(tally.failure, { tried, outcome }) : tally.failure;
   const found = tally.found ?? mark?.found;
@@ -48,6 +53,7 @@ export function add(tally: Tally, tried: Tried, outcome: Outcome, asked: Level):
     broke: failing ? [...new Set([...tally.broke, ...outcome.requirements])] : tally.broke,
     ...(level && { level }),
     ...(histogram && { histogram }),
+    ...(measures && { measures }),
     ...(worst && { worst }),
     ...(failure && { failure }),
     ...(breaking && { broken: breaking }),
@@ -78,11 +84,6 @@ function larger(a: Located | undefined, b: Located | undefined): Located | undef
   return a.ulp > b.ulp ? a : b;
 }
 
-function sum(
-  a: readonly number[] | undefined,
-  b: readonly number[] | undefined,
-): readonly number[] | undefined {
-  if (!a || !b) return a ?? b;
-  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
-  return long.map((count, bin) => count + (short[bin] ?? 0));
+function both<T>(a: T | undefined, b: T | undefined, together: (a: T, b: T) => T): T | undefined {
+  return a && b ? together(a, b) : (a ?? b);
 }

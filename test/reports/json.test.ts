@@ -54,6 +54,19 @@ describe('the JSON report', () => {
     expect(JSON.stringify(written(later).result)).toBe(JSON.stringify(written(all).result));
   });
 
+  it('has measurements, a bin a row, to three digits', () => {
+    const { measures } = written(all).result.findings[0];
+
+    expect(measures).toEqual({
+      gap: [
+        [12, 0.432, 5, 7, 4, 6, 9],
+        [22, 'inf', null, null, null, null, 0, 0, 1],
+      ],
+      offset: [[0, 1230000000, 5, 7, 4, 6, 9, 0, 1]],
+      classes: [[14, 2, null, null, 4, 6, 9, 0, 1]],
+    });
+  });
+
   it('has a counterexample that can be asked again, bit by bit', () => {
     const { counterexample } = written(all).result.findings[0];
 

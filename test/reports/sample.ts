@@ -30,6 +30,14 @@ export const failing: Finding = {
   level: 'none',
   reason: 'the loss has no right digit',
   histogram: [9, 0, 1],
+  measures: {
+    gap: [
+      { bin: 12, counts: [9], worst: 0.43219, safe: [5, 7], stable: [4, 6] },
+      { bin: 22, counts: [0, 0, 1], worst: Number.POSITIVE_INFINITY },
+    ],
+    offset: [{ bin: 0, counts: [9, 0, 1], worst: 1.234567e9, safe: [5, 7], stable: [4, 6] }],
+    classes: [{ bin: 14, counts: [9, 0, 1], worst: 2, stable: [4, 6] }],
+  },
   worst: { ...worst, case: 'agreement/7', index: 7, problem: question },
   counterexample: {
     case: 'agreement/7',
