@@ -80,6 +80,8 @@ export interface Check {
   readonly situation?: SituationName;
   /** Set where refusing is as good an answer as any: inputs outside the mathematics, such as NaN. */
   readonly mayRefuse?: true;
+  /** Set where quantities are judged against each other: where one of them breaks, all do. */
+  readonly compares?: true;
   /** Set where the questions are fitted to what a subject claims; all others are the same for every subject. */
   readonly fitted?: true;
   /** Why a subject with these capabilities is not judged at this dtype; undefined where it is. */

@@ -24,6 +24,7 @@ export interface Law<Drawn> {
   readonly judges: readonly Quantity[];
   readonly option?: string;
   readonly mayRefuse?: true;
+  readonly compares?: true;
   readonly fitted?: true;
   /** What a subject must claim besides one of the quantities judged. */
   readonly needs?: Needs;

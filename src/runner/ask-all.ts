@@ -13,13 +13,11 @@ export interface Chunk {
   readonly to: number;
   /** Those that the subject takes, asked, up to the end of the trial if it comes early. */
   readonly tried: readonly Tried[];
-  /** How many of them are beyond the limits of the subject. */
-  readonly beyond: number;
   /** What went wrong on our side, if anything: nothing was tried then. */
   readonly bug?: string;
 }
 
-type Made = Omit<Chunk, 'tried' | 'beyond'> & { readonly cases: readonly Case[]; readonly course: Course };
+type Made = Omit<Chunk, 'tried'> & { readonly cases: readonly Case[]; readonly course: Course };
 
 /** How many chunks a subject is asked at once: while it answers one, others are there already. */
 const AHEAD = 4;
@@ -33,9 +31,9 @@ async function* makeAll(trials: readonly Trial[]): AsyncGenerator<Made, void, vo
   for (const trial of trials) {
     const { chunk } = EFFORT[trial.plan.effort];
     const course = new Course(trial);
-    const size = trial.check.size(trial.scope.draw);
-    for (let from = 0; from < size; from += chunk) {
-      const to = Math.min(from + chunk, size);
+    const { from: first, to: end } = trial.range;
+    for (let from = first; from < end; from += chunk) {
+      const to = Math.min(from + chunk, end);
       yield course.ended ? { trial, course, from, to, cases: [] } : make(trial, course, from, to);
     }
   }
@@ -57,8 +55,8 @@ async function make(trial: Trial, course: Course, from: number, to: number): Pro
 
 async function ask({ cases, course, ...chunk }: Made): Promise<Chunk> {
   try {
-    return { ...chunk, ...(await course.ask(cases, chunk.from)) };
+    return { ...chunk, tried: await course.ask(cases, chunk.from) };
   } catch (error) {
-    return { ...chunk, tried: [], beyond: 0, bug: bugOf(error) };
+    return { ...chunk, tried: [], bug: bugOf(error) };
   }
 }

@@ -8,26 +8,26 @@ import { breaking } from './finding.ts';
 import { hear } from './hear.ts';
 import type { Tried } from './judge.ts';
 import { shrink } from './shrink.ts';
-import type { Tally } from './tally.ts';
+import type { Breaking } from './tally.ts';
 import { posed, type Trial } from './trial.ts';
-
-type Broken = NonNullable<Tally['broken']>;
 
 /** The question that broke, of the smallest case found that breaks for the same cause when asked for this quantity alone. */
 export async function breakExample(
   trial: Trial,
   quantity: Quantity,
-  broken: Broken,
+  broken: Breaking,
   pause: () => void | Promise<void>,
 ): Promise<Counterexample> {
-  if (!trial.subject.interactive) return breaking(broken);
+  const { check } = trial;
+  const asItWas = breaking(check, quantity, broken);
+  if (!trial.subject.interactive) return asItWas;
   const { cause } = broken.broken;
   const { shrinks, breaks, timeouts } = EFFORT[trial.plan.effort];
   // Each case that breaks costs a restart or two, or as long as we wait for an answer.
   let left = cause === 'timed-out' ? timeouts : breaks;
 
   const brokenIn = ({ questions, replies }: Tried) => {
-    const found = hear(trial.check, questions, replies).breaks.get(quantity);
+    const found = hear(check, questions, replies).breaks.get(quantity);
     return found?.cause === cause ? found : undefined;
   };
   const retry = async (smaller: Case) => {
@@ -40,12 +40,11 @@ export async function breakExample(
   };
   try {
     const same = await retry(broken.tried.case);
-    if (!same) return breaking(broken);
+    if (!same) return asItWas;
     const smallest = await shrink(same, retry, shrinks);
-    return breaking({ tried: smallest, broken: brokenIn(smallest)! });
+    return breaking(check, quantity, { tried: smallest, broken: brokenIn(smallest)! });
   } catch (error) {
-    const { complaint, ...rest } = breaking(broken);
-    return { ...rest, complaint: `${complaint} (not made smaller: ${bugOf(error)})` };
+    return { ...asItWas, complaint: `${asItWas.complaint} (not made smaller: ${bugOf(error)})` };
   }
 }
 

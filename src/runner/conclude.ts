@@ -1,17 +1,15 @@
+import type { Break, Failure, Part, Tally } from '../contract/part.ts';
 import type { Quantity } from '../contract/quantity.ts';
-import type { Counterexample, Finding } from '../contract/report.ts';
 import { breakExample } from './break-example.ts';
 import { failingExample } from './example.ts';
-import { breaking, concluded, ourBug } from './finding.ts';
+import { aboutOf, breaking } from './finding.ts';
 import type { Score } from './score.ts';
-import type { Tally } from './tally.ts';
+import { type Breaking, clearest, type Failing, type Open } from './tally.ts';
+import type { Told } from './told.ts';
 import type { Trial } from './trial.ts';
 
-/** What broke, and was made small already: the same in another check is shown as it was asked. */
-export type Told = Set<string>;
-
 /**
- * Makes small what failed, and what broke in a way not told before: one finding a quantity. A check that throws is our bug,
+ * Makes small what failed, and what broke in a way not told before: one part a quantity. A check that throws is our bug,
  * and costs only itself.
  * @param pause is awaited before each smaller case is asked
  */
@@ -20,37 +18,63 @@ export async function conclude(
   score: Score,
   told: Told,
   pause: () => void | Promise<void>,
-): Promise<Finding[]> {
+): Promise<Part[]> {
   const { check, scope } = trial;
-  const findings: Finding[] = [];
+  const { dtype, dialect = {} } = scope.draw;
+  const parts: Part[] = [];
   for (const quantity of scope.quantities) {
-    const { dtype, dialect } = scope.draw;
-    const place = { check, quantity, dtype, dialect: dialect ?? {} };
-    const tally = score.of(quantity);
-    if (score.bug !== undefined && !tally.failure) {
-      findings.push(ourBug(place, score.bug));
-      continue;
-    }
-    const example = await exampleOf(trial, quantity, tally, told, pause);
-    const end = score.end(quantity);
-    const unasked = end === undefined ? 0 : check.size(scope.draw) - 1 - end;
-    findings.push(concluded(place, tally, { unasked, beyond: score.beyond }, example));
+    parts.push({
+      about: aboutOf(check, quantity, dtype, dialect),
+      size: check.size(scope.draw),
+      stretches: await stretchesOf(trial, quantity, score.of(quantity), told, pause),
+    });
   }
-  return findings;
+  return parts;
 }
 
-async function exampleOf(
+async function stretchesOf(
   trial: Trial,
   quantity: Quantity,
-  { failure, broken }: Tally,
+  open: readonly Open[],
   told: Told,
   pause: () => void | Promise<void>,
-): Promise<Counterexample | undefined> {
-  if (failure) return failingExample(trial, quantity, failure, pause);
-  if (!broken) return undefined;
-  const { cause, reason } = broken.broken;
-  const way = JSON.stringify([cause, reason]);
-  if (told.has(way)) return breaking(broken);
-  told.add(way);
-  return breakExample(trial, quantity, broken, pause);
+): Promise<Tally[]> {
+  const isWorthIt = open.every(({ failure, bug }) => !failure && bug === undefined);
+  const stretches: Tally[] = [];
+  let clearer: Failing | undefined;
+  for (const { failure, broken, ...plain } of open) {
+    // Whatever is taken of a shard, the clearest failure so far stands for it.
+    const shown = failure && (!clearer || clearest(clearer, failure) === failure) ? failure : undefined;
+    clearer = shown ?? clearer;
+    const isFirst = stretches.every((before) => !before.broken);
+    stretches.push({
+      ...plain,
+      ...(shown && { failure: await failureOf(trial, quantity, shown, pause) }),
+      ...(broken && {
+        broken: { ...breakOf(broken), ...(isFirst && { example: breaking(trial.check, quantity, broken) }) },
+      }),
+    });
+    const last = stretches.at(-1)!;
+    if (broken && isFirst && isWorthIt && told.isNew(broken.broken)) {
+      const small = await breakExample(trial, quantity, broken, pause);
+      stretches[stretches.length - 1] = { ...last, broken: { ...last.broken!, small } };
+    }
+  }
+  return stretches;
+}
+
+async function failureOf(
+  trial: Trial,
+  quantity: Quantity,
+  failure: Failing,
+  pause: () => void | Promise<void>,
+): Promise<Failure> {
+  const { index, level, outcome } = failure;
+  const reason = outcome.mark?.complaint ?? '';
+  return { index, level, reason, example: await failingExample(trial, quantity, failure, pause) };
+}
+
+function breakOf({ index, broken }: Breaking): Break {
+  const { cause, reason, question } = broken;
+  return { index, cause, reason, question };
 }

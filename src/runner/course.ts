@@ -1,5 +1,6 @@
 import type { Case } from '../contract/check.ts';
-import type { Reply } from '../contract/question.ts';
+import type { Quantity } from '../contract/quantity.ts';
+import type { Cause, Reply } from '../contract/question.ts';
 import type { Patience } from '../contract/subject.ts';
 import { ask } from './ask.ts';
 import { complete } from './complete.ts';
@@ -15,7 +16,7 @@ import { type Posed, posed, type Trial } from './trial.ts';
  */
 export class Course {
   private readonly trial: Trial;
-  private readonly strikes = new Strikes();
+  private readonly strikes = new Map<Quantity, Strikes>();
   /** With the first question that breaks, asking many together ends. */
   private readonly patience: Patience = { left: 1 };
   private before: Promise<unknown> = Promise.resolve();
@@ -26,30 +27,21 @@ export class Course {
 
   /** Whether nothing more is asked. */
   get ended(): boolean {
-    return this.trial.scope.quantities.every((quantity) => this.strikes.out(quantity));
+    return this.trial.scope.quantities.every((quantity) => this.out(quantity));
   }
 
-  /** The cases that the subject takes, asked, up to the end; and how many it does not, up to there. Called for one chunk after the other. */
-  async ask(
-    cases: readonly Case[],
-    from: number,
-  ): Promise<{ readonly tried: readonly Tried[]; readonly beyond: number }> {
+  /** The cases that the subject takes, asked, up to the end. Called for one chunk after the other. */
+  async ask(cases: readonly Case[], from: number): Promise<readonly Tried[]> {
     const { subject, plan, scope } = this.trial;
     const those = posed(scope, cases, (k) => from + k);
     const questions = those.flatMap((one) => one.questions);
     const asked = ask(subject, questions, EFFORT[plan.effort], this.patience);
     const settled = Promise.all([asked, this.before]).then(([replies]) => this.settle(those, replies));
     this.before = settled.catch(() => {});
-    const { tried, end } = await settled;
-    const before = cases.filter((_, k) => from + k <= end);
-    return { tried, beyond: before.length - tried.length };
+    return settled;
   }
 
-  /** The cases up to the end, and the number of the last draw before it. */
-  private async settle(
-    those: readonly Posed[],
-    replies: readonly Reply[],
-  ): Promise<{ readonly tried: readonly Tried[]; readonly end: number }> {
+  private async settle(those: readonly Posed[], replies: readonly Reply[]): Promise<readonly Tried[]> {
     const { subject, plan } = this.trial;
     const tried: Tried[] = [];
     let at = 0;
@@ -58,13 +50,29 @@ export class Course {
       const known = replies.slice(at, at + one.questions.length);
       at += one.questions.length;
       const limits = EFFORT[plan.effort];
-      const done = await complete(subject, one.questions, known, limits, (quantity) =>
-        this.strikes.out(quantity),
-      );
-      for (const [quantity, cause] of done.broke) this.strikes.add(quantity, cause);
+      const done = await complete(subject, one.questions, known, limits, (quantity) => this.out(quantity));
+      this.strike(done.broke);
       tried.push({ ...one, replies: done.replies });
     }
-    const last = tried.at(-1)?.index ?? -1;
-    return { tried, end: this.ended ? last : Number.POSITIVE_INFINITY };
+    return tried;
+  }
+
+  private out(quantity: Quantity): boolean {
+    return this.strikes.get(quantity)?.out ?? false;
+  }
+
+  /** Quantities that are judged against each other break together. */
+  private strike(broke: ReadonlyMap<Quantity, Cause>): void {
+    const { check, scope } = this.trial;
+    const [first] = broke.values();
+    const all =
+      first && check.compares
+        ? scope.quantities.map((one) => [one, broke.get(one) ?? first] as const)
+        : broke;
+    for (const [quantity, cause] of all) {
+      const strikes = this.strikes.get(quantity) ?? new Strikes();
+      strikes.add(cause);
+      this.strikes.set(quantity, strikes);
+    }
   }
 }

@@ -7,20 +7,21 @@ import { EFFORT } from './effort.ts';
 import { failing } from './finding.ts';
 import { judge, type Tried } from './judge.ts';
 import { shrink } from './shrink.ts';
-import type { Tally } from './tally.ts';
+import type { Failing } from './tally.ts';
 import { attempt, type Trial } from './trial.ts';
 
 /** The failing case, as small as it gets. */
 export async function failingExample(
   trial: Trial,
   quantity: Quantity,
-  { tried, outcome }: NonNullable<Tally['failure']>,
+  { tried, outcome }: Failing,
   pause: () => void | Promise<void>,
 ): Promise<Counterexample> {
-  if (!trial.subject.interactive) return failing(tried, outcome.mark);
+  const { check } = trial;
+  if (!trial.subject.interactive) return failing(check, quantity, tried, outcome.mark);
 
   const wrong = (again: Tried) => {
-    const { mark, requirements } = judge(trial.check, again, [quantity]).get(quantity)!;
+    const { mark, requirements } = judge(check, again, [quantity]).get(quantity)!;
     const asBad = mark && rank(mark.holds) <= rank(outcome.mark!.holds);
     return asBad && requirements.join() === outcome.requirements.join() ? mark : undefined;
   };
@@ -31,10 +32,10 @@ export async function failingExample(
   };
   try {
     const smallest = await shrink(tried, retry, EFFORT[trial.plan.effort].shrinks);
-    return failing(smallest, wrong(smallest) ?? outcome.mark);
+    return failing(check, quantity, smallest, wrong(smallest) ?? outcome.mark);
   } catch (error) {
     // The failure stands, even where making it smaller breaks down.
-    const { complaint, ...rest } = failing(tried, outcome.mark);
+    const { complaint, ...rest } = failing(check, quantity, tried, outcome.mark);
     return { ...rest, complaint: `${complaint} (not made smaller: ${bugOf(error)})` };
   }
 }

@@ -27,10 +27,11 @@ export interface Outcome {
 export function judge(check: Check, tried: Tried, quantities: readonly Quantity[]): Map<Quantity, Outcome> {
   const heard = hear(check, tried.questions, tried.replies);
   const reading = tried.case.judge(heard.replies);
+  const [first] = check.compares ? heard.breaks.values() : [];
   return new Map(
     quantities.map((quantity) => {
       const fault = heard.faults.get(quantity);
-      const broken = heard.breaks.get(quantity);
+      const broken = heard.breaks.get(quantity) ?? first;
       const refusal = heard.refusals.has(quantity) ? REFUSED : undefined;
       const mark = [reading[quantity], refusal, fault?.mark].reduce(both);
       const outcome = {

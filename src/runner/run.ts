@@ -1,19 +1,23 @@
 import type { Check } from '../contract/check.ts';
 import type { Level } from '../contract/level.ts';
+import type { Part } from '../contract/part.ts';
 import { type Outputs, QUANTITIES, type Quantity } from '../contract/quantity.ts';
 import type { Finding } from '../contract/report.ts';
+import { type Share, WHOLE } from '../contract/shard.ts';
 import { type Claims, PLAIN, type Subject } from '../contract/subject.ts';
 import { DTYPES, type Dtype } from '../numeric/format.ts';
 import { alone, type Crew } from '../parallel/crew.ts';
 import { inOrder } from '../parallel/in-order.ts';
 import { askAll, type Chunk } from './ask-all.ts';
-import { conclude, type Told } from './conclude.ts';
-import { skipped } from './finding.ts';
+import { conclude } from './conclude.ts';
+import { aboutOf } from './finding.ts';
+import { join } from './join.ts';
 import { type Errand, errandOf, type Judged, judgeChunk } from './judge-chunk.ts';
-import { offer } from './offer.ts';
 import type { Plan } from './plan.ts';
-import type { Sample } from './sample.ts';
+import { type Range, rangeOf } from './range.ts';
+import { Sample } from './sample.ts';
 import { Score } from './score.ts';
+import { Told } from './told.ts';
 import type { Trial } from './trial.ts';
 
 /** How far a run has come: cases done, of all there are. */
@@ -30,60 +34,77 @@ export type Progress = (stage: Stage) => void | Promise<void>;
 /** Who else has a part in a run. */
 export interface Aides {
   readonly progress?: Progress;
-  /** Is offered every problem asked. */
-  readonly sample?: Sample;
   /** Judges while the subject is asked; by default this thread. Others must know the checks of the plan. */
   readonly crew?: Crew<Errand, Judged>;
+  /** Which cases are tried; by default all. */
+  readonly share?: Share;
+}
+
+/** What was found in a share of the cases. */
+export interface Found {
+  /** In the order of the checks, then of dtypes, then of quantities: the same for all shares. */
+  readonly parts: readonly Part[];
+  /** Some of the cases. */
+  readonly sample: Sample;
 }
 
 /**
- * Asks the subject all that the plan holds for what it claims, judges the answers at the level asked for, and then makes
- * small what failed. The findings come in the order of the checks, then of dtypes, then of quantities, and are the same
- * every time for the same plan and a subject that answers the same, whoever does the judging.
+ * Asks the subject what the plan holds for what it claims, judges the answers at the level asked for, and then makes
+ * small what failed. What is found is the same every time for the same plan and a subject that answers the same, whoever
+ * does the judging.
  */
-export async function run(
+export async function runShare(
   subject: Subject,
   plan: Plan,
   asked: Level,
-  { progress = () => {}, sample, crew = alone() }: Aides = {},
-): Promise<Finding[]> {
+  { progress = () => {}, crew = alone(), share = WHOLE }: Aides = {},
+): Promise<Found> {
+  let turn = 0;
+  const rangeIn = (size: number) => rangeOf(size, share, turn++);
   const places = plan.checks.flatMap((check) =>
-    DTYPES.map((dtype) => place(subject, plan, asked, check, dtype)),
+    DTYPES.map((dtype) => place(subject, plan, asked, { check, dtype }, rangeIn)),
   );
   const scores = new Map(places.flatMap(({ trial }) => (trial ? [[trial, new Score()]] : [])));
   const trials = [...scores.keys()];
-  const total = trials.reduce((sum, { check, scope }) => sum + check.size(scope.draw), 0);
+  const sample = new Sample(plan.seed, trials);
+  const total = trials.reduce((sum, { range }) => sum + range.to - range.from, 0);
   let done = 0;
   const tell = ({ check, scope }: Trial) =>
     progress({ check: check.id, dtype: scope.draw.dtype, done, total });
 
   const judge = (chunk: Chunk) => crew.do(errandOf(chunk), () => judgeChunk(chunk));
   for await (const [chunk, judged] of inOrder(askAll(trials), crew.most, judge)) {
-    if (sample) offer(sample, chunk);
+    sample.offer(chunk);
     scores.get(chunk.trial)!.add(chunk, judged);
     done += chunk.to - chunk.from;
     await tell(chunk.trial);
   }
 
-  const findings: Finding[] = [];
-  const told: Told = new Set();
+  const parts: Part[] = [];
+  const told = new Told();
   for (const { skips, trial } of places) {
     const held = trial ? await conclude(trial, scores.get(trial)!, told, () => tell(trial)) : [];
-    findings.push(...[...skips, ...held].sort((a, b) => order(a) - order(b)));
+    parts.push(...[...skips, ...held].sort((a, b) => order(a) - order(b)));
   }
-  return findings;
+  return { parts, sample };
 }
 
-const order = ({ quantity }: Finding): number => QUANTITIES.indexOf(quantity);
+/** The findings of a run of all cases. */
+export async function run(subject: Subject, plan: Plan, asked: Level, aides: Aides = {}): Promise<Finding[]> {
+  const { parts } = await runShare(subject, plan, asked, aides);
+  return [...join([parts]).findings];
+}
+
+const order = ({ about }: Part): number => QUANTITIES.indexOf(about.quantity);
 
 /** What there is to try of one check at one dtype, and what is skipped. */
 function place(
   subject: Subject,
   plan: Plan,
   asked: Level,
-  check: Check,
-  dtype: Dtype,
-): { readonly skips: readonly Finding[]; readonly trial?: Trial } {
+  { check, dtype }: { readonly check: Check; readonly dtype: Dtype },
+  rangeIn: (size: number) => Range,
+): { readonly skips: readonly Part[]; readonly trial?: Trial } {
   const { limits, dialect } = subject.capabilities;
   const cells = subject.capabilities.cells.filter((cell) => cell.dtype === dtype);
   if (cells.length === 0) return { skips: [] };
@@ -91,8 +112,12 @@ function place(
   const claimed = QUANTITIES.filter((quantity) => cells.some((cell) => cell.quantity === quantity));
   const quantities = check.judges.filter((quantity) => claimed.includes(quantity));
   const unclaimed = check.judges.filter((quantity) => !claimed.includes(quantity));
-  const skip = (reason: string) => (quantity: Quantity) =>
-    skipped({ check, quantity, dtype, dialect }, reason);
+  const skip = (reason: string) => (quantity: Quantity) => ({
+    about: aboutOf(check, quantity, dtype, dialect),
+    skipped: reason,
+    size: 0,
+    stretches: [],
+  });
 
   const skips = unclaimed.map(skip('not claimed'));
   if (quantities.length === 0) return { skips };
@@ -104,7 +129,8 @@ function place(
   const told = check.fitted ? claims : PLAIN;
   const draw = { seed, effort, dtype, outputs: outputsOf(cells, dtype), dialect, claims: told };
   const scope = { draw, quantities, claimed, claims, limits };
-  return { skips, trial: { subject, plan, check, scope, asked } };
+  const range = rangeIn(check.size(draw));
+  return { skips, trial: { subject, plan, check, scope, range, asked } };
 }
 
 /** Sorted, so that who claims the same is asked the same. */

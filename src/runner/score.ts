@@ -2,38 +2,56 @@ import type { Quantity } from '../contract/quantity.ts';
 import type { Chunk } from './ask-all.ts';
 import type { Judged } from './judge-chunk.ts';
 import { Strikes } from './strikes.ts';
-import { add, EMPTY, type Tally } from './tally.ts';
+import { combine, EMPTY, type Open, tallyOf } from './tally.ts';
+
+/** What the chunks of one trial said so far of one quantity, in their order. */
+class Line {
+  /** Each up to a case that broke, and with it. */
+  readonly stretches: Open[] = [];
+  private readonly strikes = new Strikes();
+
+  /** Adds what comes next, if it is asked any more. */
+  add(next: Open): void {
+    if (this.strikes.out) return;
+    const last = this.stretches.at(-1);
+    if (last && !last.broken) this.stretches[this.stretches.length - 1] = combine(last, next);
+    else this.stretches.push(next);
+    if (next.broken) this.strikes.add(next.broken.broken.cause);
+  }
+}
 
 /** What the chunks of one trial said so far, in their order. */
 export class Score {
-  /** What first went wrong on our side. */
-  bug: string | undefined;
-  /** How many cases are beyond the limits of the subject. */
-  beyond = 0;
-  private readonly tallies = new Map<Quantity, Tally>();
-  private readonly strikes = new Strikes();
-  private readonly last = new Map<Quantity, number>();
+  private readonly lines = new Map<Quantity, Line>();
 
-  /** What the cases said of one quantity. */
-  of(quantity: Quantity): Tally {
-    return this.tallies.get(quantity) ?? EMPTY;
+  /** What the cases said of one quantity: in stretches, each up to a case that broke. */
+  of(quantity: Quantity): readonly Open[] {
+    return this.lines.get(quantity)?.stretches ?? [];
   }
 
-  /** The case after which a quantity was not asked any more, since it broke too often. */
-  end(quantity: Quantity): number | undefined {
-    return this.last.get(quantity);
-  }
-
-  add({ trial, tried, beyond, bug }: Chunk, judged: Judged): void {
+  add({ trial, from, to, tried, bug }: Chunk, judged: Judged): void {
+    let next = from;
     judged.outcomes.forEach((outcomes, k) => {
+      const one = tried[k]!;
       for (const [quantity, outcome] of outcomes) {
-        if (this.strikes.out(quantity)) continue;
-        this.tallies.set(quantity, add(this.of(quantity), tried[k]!, outcome, trial.asked));
-        if (outcome.broken) this.strikes.add(quantity, outcome.broken.cause);
-        if (this.strikes.out(quantity)) this.last.set(quantity, tried[k]!.index);
+        const { beyond } = passed(next, one.index);
+        this.line(quantity).add({ ...tallyOf(one, outcome, trial.asked), beyond });
       }
+      next = one.index + 1;
     });
-    this.beyond += beyond;
-    this.bug ??= bug ?? judged.bug;
+    const wrong = bug ?? judged.bug;
+    const rest = wrong === undefined ? passed(next, to) : { ...EMPTY, bug: wrong };
+    for (const quantity of trial.scope.quantities) this.line(quantity).add(rest);
   }
+
+  private line(quantity: Quantity): Line {
+    const line = this.lines.get(quantity) ?? new Line();
+    this.lines.set(quantity, line);
+    return line;
+  }
+}
+
+/** What there is to say of cases that the subject does not take. */
+function passed(from: number, to: number): typeof EMPTY {
+  return { ...EMPTY, beyond: to - from };
 }

@@ -9,6 +9,7 @@ import { ask, narrow } from './ask.ts';
 import { EFFORT } from './effort.ts';
 import type { Tried } from './judge.ts';
 import type { Plan } from './plan.ts';
+import type { Range } from './range.ts';
 
 /** What of a check concerns a subject, on the cells of one dtype: plain data. */
 export interface Scope {
@@ -28,6 +29,8 @@ export interface Trial {
   readonly plan: Plan;
   readonly check: Check;
   readonly scope: Scope;
+  /** The cases that are tried here, of all there are. */
+  readonly range: Range;
   readonly asked: Level;
 }
 

@@ -19,6 +19,7 @@ export const logOfSoftmax = define({
   why: 'Names two code paths of one library that disagree.',
   requirements: ['SCE-LOG-CONSISTENT'],
   judges: JUDGED,
+  compares: true,
   needs: { quantities: JUDGED },
   draws: { quick: 15, standard: 60, exhaustive: 600 },
   inputs: async (draw) => {
