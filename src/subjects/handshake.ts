@@ -1,8 +1,8 @@
 import { Channel, type Hearer } from './channel.ts';
 import { Fault } from './fault.ts';
 import { type Introduction, type Pace, readIntroduction } from './introduction.ts';
-import { readLine } from './json-line.ts';
 import type { Limits } from './limits.ts';
+import { heard } from './lost.ts';
 import { startLine } from './question-text.ts';
 import type { Tap } from './tap.ts';
 
@@ -28,7 +28,7 @@ export function introduce(
       limits,
       {
         line(text) {
-          const introduction = readIntroduction(readLine(text));
+          const introduction = readIntroduction(heard(text));
           clearTimeout(patience);
           channel.hearer = NOBODY;
           resolve({ channel, ...introduction });

@@ -96,6 +96,20 @@ export const ReplyList = v.pipe(
   v.description('From the program: several answers, to whichever questions.'),
 );
 
+export const Lost = v.pipe(
+  v.object({
+    lost: v.pipe(
+      v.picklist(['crashed', 'out-of-memory', 'timed-out', 'flooded', 'protocol']),
+      v.description('The cause that the finding gets.'),
+    ),
+    why: v.string(),
+  }),
+  v.description(
+    'From the program, at any time: what it speaks for is gone, as a tab or a device, and it has to be started again.',
+  ),
+);
+export type Lost = v.InferOutput<typeof Lost>;
+
 export const Stop = v.pipe(
   v.object({ cmd: v.literal('stop') }),
   v.description('To the program: the last message; standard input closes after it.'),

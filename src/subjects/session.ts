@@ -3,8 +3,8 @@ import type { Capabilities } from '../contract/subject.ts';
 import { Batch } from './batch.ts';
 import type { Channel, Hearer } from './channel.ts';
 import { Fault } from './fault.ts';
-import { readLine } from './json-line.ts';
 import type { Limits } from './limits.ts';
+import { heard } from './lost.ts';
 import { STOP_LINE } from './question-text.ts';
 import { repliesIn } from './replies-in.ts';
 
@@ -62,7 +62,7 @@ export class Session implements Hearer {
   }
 
   line(text: string): void {
-    for (const reply of repliesIn(readLine(text))) this.batch.take(reply);
+    for (const reply of repliesIn(heard(text))) this.batch.take(reply);
     this.clock?.refresh();
   }
 

@@ -7,6 +7,7 @@ import { outputOf } from './capabilities.ts';
 import { Fault } from './fault.ts';
 import { readIntroduction } from './introduction.ts';
 import { field, readLine } from './json-line.ts';
+import { heard } from './lost.ts';
 import { Hello, ReplyText, Run, RunList } from './messages.ts';
 import { readQuestion } from './question-text.ts';
 import { quote } from './quote.ts';
@@ -53,7 +54,7 @@ export class Validator implements Tap {
     this.line++;
     this.total++;
     try {
-      for (const what of this.faultsOf(readLine(text))) this.complain(what);
+      for (const what of this.faultsOf(heard(text))) this.complain(what);
     } catch (error) {
       if (!(error instanceof Fault || error instanceof RangeError)) throw error;
       this.complain(error.message);

@@ -6,6 +6,7 @@ import { Declared, Quantity } from '../../src/subjects/declared.ts';
 import {
   AnswerText,
   Hello,
+  Lost,
   ProblemText,
   ReplyList,
   ReplyText,
@@ -16,7 +17,7 @@ import {
 } from '../../src/subjects/messages.ts';
 import { Dtype, TensorText } from '../../src/subjects/tensor-text.ts';
 
-const MESSAGES = { Start, Hello, Run, RunList, Reply: ReplyText, ReplyList, Stop };
+const MESSAGES = { Start, Hello, Run, RunList, Reply: ReplyText, ReplyList, Lost, Stop };
 const PARTS = {
   Dtype,
   Quantity,

@@ -1,0 +1,3 @@
+from kit import serve
+
+serve(lambda message: {"lost": "my keys", "why": "no idea"})
