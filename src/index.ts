@@ -28,4 +28,5 @@ export type { Progress, Stage } from './runner/run.ts';
 export { DEFAULTS, type Settings } from './settings.ts';
 export { inProcess } from './subjects/in-process.ts';
 export { startModule } from './subjects/module.ts';
+export { type BrowserSettings, startPage } from './subjects/page.ts';
 export { startProgram } from './subjects/program.ts';

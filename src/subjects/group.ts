@@ -5,7 +5,7 @@ const running = new Set<number>();
 
 /** Ends the group when our own process exits, should nobody have done so before. */
 export function adoptGroup(leader: number): void {
-  if (running.size === 0) process.once('exit', killAll);
+  if (running.size === 0) process.prependOnceListener('exit', killAll);
   running.add(leader);
 }
 

@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer';
-
 /** Longest piece of a stranger's text that any message of ours repeats, in UTF-16 units. */
 const LONGEST = 300;
 
@@ -17,7 +15,7 @@ export function quote(text: string, longest: number = LONGEST): string {
 
 /** The same text in memory of its own: a piece of a string keeps the whole of it alive, however long. */
 function copyOf(piece: string): string {
-  return Buffer.from(piece, 'utf16le').toString('utf16le');
+  return JSON.parse(JSON.stringify(piece));
 }
 
 /** The message of whatever was thrown; throwing something odd must not throw again here. */

@@ -1,12 +1,15 @@
-import { existsSync } from 'node:fs';
+import { findBrowser } from '../../src/subjects/page/find-browser.ts';
 
-/** Where Debian and its relatives put Chromium, and others Chrome. */
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The browser that the tests drive, as `certify --page` finds it; undefined where there is none. */
+export const chromium: string | undefined = found();
 
-/** The browser that the tests drive: `CHROMIUM`, or one in its usual place; undefined where there is none. */
-export const chromium: string | undefined = [process.env.CHROMIUM ?? '', ...PLACES].find(
-  (path) => path !== '' && existsSync(path),
-);
+function found(): string | undefined {
+  try {
+    return findBrowser(undefined);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Whether tests in a browser are left out: where there is none. On CI they are run whatever happens, so that a browser

@@ -24,6 +24,10 @@ export interface CertifyOptions
   readonly report: readonly ReportTo[];
   /** A file of answers, in place of a module or a program. */
   readonly answers?: string;
+  /** A page in a browser, in place of a module or a program; the browser, and flags for it. */
+  readonly page?: string;
+  readonly browser?: string;
+  readonly browserArg: readonly string[];
   /** Seconds to wait for an answer. */
   readonly timeout?: number;
   readonly threads?: number;
@@ -34,16 +38,19 @@ export interface CertifyOptions
   readonly updateKnownFailures?: boolean;
 }
 
-/** `softproof certify`: judges a module, a program, answers on file or the embedded kernel, and says how good it is. */
+/** `softproof certify`: judges a module, a program, a page, answers on file or the embedded kernel, and says how good it is. */
 export async function certifyCommand(
   module: string | undefined,
   program: readonly string[] | undefined,
   options: CertifyOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const where = { module, program, answers: options.answers };
+  const { answers, page, browser, browserArg } = options;
+  const where = { module, program, answers, page };
   if (Object.values(where).filter((given) => given !== undefined).length > 1)
-    throw new UsageError('certify: name a module, a program after --, or --answers; one of them');
+    throw new UsageError('certify: name a module, a program after --, --answers or --page; one of them');
+  if (page === undefined && (browser !== undefined || browserArg.length > 0))
+    throw new UsageError('--browser: only --page has one');
   options.require.forEach(readRequirement);
   checkReports(options.report);
   const { file, known } = knownOf(options);
@@ -55,7 +62,7 @@ export async function certifyCommand(
   const tap = options.transcript === undefined ? undefined : transcriptOf(where, options.transcript);
   let report: Report;
   try {
-    const subject = await open(where, options.timeout, tap);
+    const subject = await open(where, options.timeout, tap, { browser, flags: browserArg });
     terminal.onInterrupt(async () => {
       clear();
       await subject.close();
@@ -63,7 +70,7 @@ export async function certifyCommand(
     report = await certify(subject, { ...asked, progress, circumstances }).finally(() => subject.close());
   } catch (error) {
     if (!(error instanceof SubjectError)) throw error;
-    const name = quote(module ?? program?.join(' ') ?? options.answers ?? '');
+    const name = quote(module ?? program?.join(' ') ?? answers ?? page ?? '');
     const terms = { seed, effort, asked: level, required: [], ...(only.length > 0 && { only }) };
     report = { result: unreachable({ name }, error.message, terms), circumstances: circumstances() };
   } finally {
@@ -76,9 +83,9 @@ export async function certifyCommand(
 }
 
 /** @throws UsageError if there is nobody to hold a conversation with */
-function transcriptOf({ module, program }: Where, path: string) {
-  if (module === undefined && program === undefined)
-    throw new UsageError('--transcript: needs a module, or a program after --, to talk to');
+function transcriptOf({ module, program, page }: Where, path: string) {
+  if (module === undefined && program === undefined && page === undefined)
+    throw new UsageError('--transcript: needs a module, a page, or a program after --, to talk to');
   return transcript(path);
 }
 

@@ -14,7 +14,9 @@ export function certifyGrammar(
 ): void {
   softproof
     .command('certify')
-    .description('judges an implementation: a module, a program after --, or else the embedded kernel')
+    .description(
+      'judges an implementation: a module, a program after --, a page, or else the embedded kernel',
+    )
     .usage('[options] [module] [-- program args...]')
     .argument(
       '[module]',
@@ -39,6 +41,9 @@ export function certifyGrammar(
     .option('--update-known-failures', 'write that file anew after the run; reasons are kept')
     .option('--report <kind=path>', 'also write json or junit; - is the standard output', appendReport, [])
     .option('--answers <file>', 'judge what an adapter wrote when it was given the questions of a file')
+    .option('--page <page>', 'judge code in a browser: the address of a page, an HTML file or an ES module')
+    .option('--browser <path>', 'the Chromium to run it in; without it, CHROMIUM or the one installed')
+    .option('--browser-arg <flag>', 'a flag for the browser; may be repeated', append, [])
     .option('--transcript <file>', 'write all that is said between the suite and a program, for its author')
     .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
     .option('--threads <n>', 'how many threads judge; the result is the same', count)
