@@ -7,12 +7,13 @@ import { explainGrammar } from './grammar/explain.ts';
 import type { Finish } from './grammar/finish.ts';
 import { initGrammar } from './grammar/init.ts';
 import { questionsGrammar } from './grammar/questions.ts';
+import { replayGrammar } from './grammar/replay.ts';
 import { validateGrammar } from './grammar/validate.ts';
 import { vectorsGrammar } from './grammar/vectors.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The commands that talk to a subject, and take a program after `--`. */
-const TALKING: readonly string[] = ['certify', 'questions', 'validate'];
+const TALKING: readonly string[] = ['certify', 'replay', 'questions', 'validate'];
 
 /**
  * The commands and their options. What a command needs is loaded when it is run, so that help comes at once.
@@ -38,6 +39,7 @@ export function commands(
       }
     });
   certifyGrammar(softproof, program, terminal, finish);
+  replayGrammar(softproof, program, terminal, finish);
   questionsGrammar(softproof, program, terminal, finish);
   validateGrammar(softproof, program, terminal, finish);
   initGrammar(softproof, terminal, finish);

@@ -2,6 +2,7 @@ import { UsageError } from '../contract/errors.ts';
 import type { Report } from '../contract/report.ts';
 import { json } from '../reports/json.ts';
 import { junit } from '../reports/junit.ts';
+import type { Reach } from '../reports/replay-line.ts';
 import { terminal as forPeople } from '../reports/terminal.ts';
 import type { Terminal } from './terminal.ts';
 import { checkWritable, writeWhole } from './write.ts';
@@ -36,14 +37,27 @@ export function checkReports(reports: readonly ReportTo[]): void {
   for (const path of paths) if (path !== '-') checkWritable(path);
 }
 
-/** Writes the reports asked for, and the one for people unless the standard output is taken. */
-export function writeReports(report: Report, reports: readonly ReportTo[], terminal: Terminal): void {
+/**
+ * Writes the reports asked for, and the one for people unless the standard output is taken.
+ * @param subject the words that name the subject, if it can be asked again
+ */
+export function writeReports(
+  report: Report,
+  reports: readonly ReportTo[],
+  terminal: Terminal,
+  subject?: readonly string[],
+): void {
   // Before the files: should one of them fail, the verdict has been told.
   if (reports.some(({ path }) => path === '-')) terminal.err(`${report.result.summary}\n`);
-  else terminal.out(forPeople(report, terminal.colours));
+  else terminal.out(forPeople(report, terminal.colours, subject && reachOf(subject, reports)));
   for (const { kind, path } of reports) {
     const text = WRITERS[kind](report);
     if (path === '-') terminal.out(text);
     else writeWhole(path, text);
   }
+}
+
+function reachOf(subject: readonly string[], reports: readonly ReportTo[]): Reach {
+  const file = reports.find(({ kind, path }) => kind === 'json' && path !== '-');
+  return { subject, ...(file && { report: file.path }) };
 }

@@ -16,9 +16,12 @@ export function agreeing(quantities: readonly Quantity[]): Pick<Law<Problem>, 't
   };
 }
 
-/** A question, and its answers held against the reference. */
+/** A question, and its answers held against the reference; without targets there is no loss to judge. */
 export function agreement(question: Question, draw: Draw): Trial {
-  const { problem, quantities } = question;
+  const { problem } = question;
+  const quantities = question.quantities.filter(
+    (quantity) => problem.targets || quantity === 'softmax' || quantity === 'log_softmax',
+  );
   const truth = truthOf(problem, draw, quantities);
   return {
     questions: [question],

@@ -31,7 +31,7 @@ export function exampleLines(finding: Finding, example: Counterexample, paint: P
   return element ? [...exchanges, ...elementLines(questions, quantity, element, paint)] : exchanges;
 }
 
-function questionLines({ problem }: Question, paint: Paint): string[] {
+export function questionLines({ problem }: Question, paint: Paint): string[] {
   const { logits, targets, weights, labelSmoothing, ignoreIndex, reduction, upstream, layout } = problem;
   const [, classes = 1] = logits.shape;
   const line = (name: string, values: ArrayLike<number>, width = values.length) =>
@@ -53,7 +53,12 @@ function questionLines({ problem }: Question, paint: Paint): string[] {
   ];
 }
 
-function answerLines({ problem }: Question, quantity: Quantity, answer: Answer, paint: Paint): string[] {
+export function answerLines(
+  { problem }: Question,
+  quantity: Quantity,
+  answer: Answer,
+  paint: Paint,
+): string[] {
   if (answer.kind !== 'value') return field('answer', [`${answer.kind}: ${answer.reason}`], paint);
   const width = answerShape(problem, quantity).at(-1) ?? 1;
   return field('answer', matrix(answer.values, width, paint), paint);
@@ -88,12 +93,13 @@ function placeOf(questions: readonly Question[], quantity: Quantity, { question,
     : `${quantity} [${where}]${which}`;
 }
 
-function field(name: string, lines: readonly string[], paint: Paint): string[] {
+/** A name, and lines beside it. */
+export function field(name: string, lines: readonly string[], paint: Paint): string[] {
   return lines.map((line, k) => `${paint.faint((k === 0 ? name : '').padEnd(10))}${line}`);
 }
 
 /** The first rows and columns of a matrix, aligned, and what is left out. */
-function matrix(values: ArrayLike<number>, width: number, paint: Paint): string[] {
+export function matrix(values: ArrayLike<number>, width: number, paint: Paint): string[] {
   const height = width === 0 ? 0 : Math.ceil(values.length / width);
   const rows = Array.from({ length: Math.min(height, MOST_ROWS) }, (_, i) =>
     Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, j) => show(values[i * width + j]!)),

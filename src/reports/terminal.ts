@@ -6,22 +6,30 @@ import { checksOf, grouped, listed, reasonOf, unaskedOf } from './grouped.ts';
 import { levelLines } from './levels.ts';
 import { count } from './numbers.ts';
 import { type Paint, paint } from './paint.ts';
+import { type Reach, replayLine } from './replay-line.ts';
 import { wrapped } from './sections.ts';
 
 /** A group that has nothing to ask in a dtype; no claim would change that. */
 const NO_VECTORS = 'has no vectors';
 
+/** The line that asks the counterexample of a finding again, where there is one. */
+type Replay = (finding: Finding) => string | undefined;
+
 /** So many failures are told with their counterexample; the others are named. */
 const TOLD = 4;
 
-/** The report for people: the verdict first, then the levels, then what matters of the findings. */
-export function terminal({ result, circumstances }: Report, colours: boolean): string {
+/**
+ * The report for people: the verdict first, then the levels, then what matters of the findings.
+ * @param reach how the command line reaches what was judged: then failures end with the line that replays them
+ */
+export function terminal({ result, circumstances }: Report, colours: boolean, reach?: Reach): string {
+  const replay = (finding: Finding) => reach && replayLine(finding, result, reach);
   const brush = paint(colours);
   const sections = [
     headline(result, circumstances.seconds, brush),
     levelLines(result, brush),
-    ...failures(result, brush),
-    ...breaks(result, brush),
+    ...failures(result, brush, replay),
+    ...breaks(result, brush, replay),
     outdatedOnes(result, brush),
     knownOnes(result, brush),
     dialectLines(result, brush),
@@ -57,7 +65,7 @@ const UNANSWERED: Readonly<Record<string, string>> = {
 };
 
 /** What was not answered, each kind once; then the first failure of each cell; then the names of the others. */
-function failures({ findings, asked }: Result, brush: Paint): string[][] {
+function failures({ findings, asked }: Result, brush: Paint, replay: Replay): string[][] {
   const all = findings.filter(({ status }) => status === 'fail');
   const unanswered = all.filter(({ requirements }) => requirements.every((id) => id in UNANSWERED));
   const failed = all.filter((finding) => !unanswered.includes(finding));
@@ -67,30 +75,30 @@ function failures({ findings, asked }: Result, brush: Paint): string[][] {
   const also = grouped(others, ({ check }) => phrase(others.filter((other) => other.check === check)));
   return [
     ...grouped(unanswered, ({ requirements }) => requirements[0]!).map(([id, those]) =>
-      refusal(id, those, brush),
+      refusal(id, those, brush, replay),
     ),
-    ...told.map((finding) => failure(finding, asked, brush)),
+    ...told.map((finding) => failure(finding, asked, brush, replay)),
     also.flatMap(([cells, those]) => listed(`${brush.bad('✘')} also ${cells}:`, checksOf(those))),
   ];
 }
 
-function refusal(id: string, findings: readonly Finding[], brush: Paint): string[] {
+function refusal(id: string, findings: readonly Finding[], brush: Paint, replay: Replay): string[] {
   const [first] = findings;
   return [
     `${brush.bad('✘')} ${brush.strong(UNANSWERED[id]!)}: ${phrase(findings)}`,
     ...listed('  asked by', checksOf(findings)).map((line) => brush.faint(line)),
     brush.faint(`  ${id}; softproof explain ${id}`),
-    ...saidOf(first!, brush),
+    ...saidOf(first!, brush, replay),
   ];
 }
 
-function failure(finding: Finding, asked: string, brush: Paint): string[] {
+function failure(finding: Finding, asked: string, brush: Paint, replay: Replay): string[] {
   const { check, quantity, dtype, option, title, why, requirements } = finding;
   return [
     `${brush.bad('✘')} ${brush.strong(check)}: ${quantity} in ${dtype}${option ? ` with ${option}` : ''} ${shortOf(finding, asked)}`,
     ...wrapped(`${title} ${why}`).map((line) => brush.faint(`  ${line}`)),
     brush.faint(`  ${requirements.join(', ')}; softproof explain ${check}`),
-    ...saidOf(finding, brush),
+    ...saidOf(finding, brush, replay),
   ];
 }
 
@@ -101,7 +109,7 @@ function shortOf({ level, dialect }: Finding, asked: string): string {
 }
 
 /** The complaint, and the case that it is made of. */
-function saidOf(finding: Finding, brush: Paint): string[] {
+function saidOf(finding: Finding, brush: Paint, replay: Replay): string[] {
   const { counterexample, known } = finding;
   const example = counterexample ? exampleLines(finding, counterexample, brush) : [];
   return [
@@ -111,11 +119,18 @@ function saidOf(finding: Finding, brush: Paint): string[] {
       : []),
     '',
     ...example.map((line) => `    ${line}`),
+    ...againLines(finding, brush, replay),
   ];
 }
 
+/** The line that replays a finding, on a line of its own. */
+function againLines(finding: Finding, brush: Paint, replay: Replay): string[] {
+  const line = replay(finding);
+  return line === undefined ? [] : ['', brush.faint(`    ${line}`)];
+}
+
 /** What broke, each reason once. */
-function breaks({ findings }: Result, brush: Paint): string[][] {
+function breaks({ findings }: Result, brush: Paint, replay: Replay): string[][] {
   const broken = findings.filter(({ status }) => status === 'broken');
   return grouped(broken, ({ cause, reason }) => `${cause}: ${reason}`).map(([said, those]) => {
     const [first, ...others] = those;
@@ -126,6 +141,7 @@ function breaks({ findings }: Result, brush: Paint): string[][] {
       `${brush.odd('?')} ${said}`,
       `  at ${check}: ${quantity} in ${dtype}${more}${unaskedOf(those)}`,
       ...example.map((line) => `    ${line}`),
+      ...againLines(first!, brush, replay),
     ];
   });
 }

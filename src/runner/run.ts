@@ -1,10 +1,10 @@
 import type { Check } from '../contract/check.ts';
 import type { Level } from '../contract/level.ts';
 import type { Part } from '../contract/part.ts';
-import { type Outputs, QUANTITIES, type Quantity } from '../contract/quantity.ts';
+import { QUANTITIES, type Quantity } from '../contract/quantity.ts';
 import type { Finding } from '../contract/report.ts';
 import { type Share, WHOLE } from '../contract/shard.ts';
-import { type Claims, PLAIN, type Subject } from '../contract/subject.ts';
+import type { Subject } from '../contract/subject.ts';
 import { DTYPES, type Dtype } from '../numeric/format.ts';
 import { alone, type Crew } from '../parallel/crew.ts';
 import { inOrder } from '../parallel/in-order.ts';
@@ -16,6 +16,7 @@ import { type Errand, errandOf, type Judged, judgeChunk } from './judge-chunk.ts
 import type { Plan } from './plan.ts';
 import { type Range, rangeOf } from './range.ts';
 import { Sample } from './sample.ts';
+import { scopeOf } from './scope.ts';
 import { Score } from './score.ts';
 import { Told } from './told.ts';
 import type { Trial } from './trial.ts';
@@ -105,7 +106,7 @@ function place(
   { check, dtype }: { readonly check: Check; readonly dtype: Dtype },
   rangeIn: (size: number) => Range,
 ): { readonly skips: readonly Part[]; readonly trial?: Trial } {
-  const { limits, dialect } = subject.capabilities;
+  const { dialect } = subject.capabilities;
   const cells = subject.capabilities.cells.filter((cell) => cell.dtype === dtype);
   if (cells.length === 0) return { skips: [] };
 
@@ -124,22 +125,7 @@ function place(
   const reason = check.skip(subject.capabilities, dtype);
   if (reason !== undefined) return { skips: [...skips, ...quantities.map(skip(reason))] };
 
-  const { seed, effort } = plan;
-  const claims = claimsOf(subject.capabilities);
-  const told = check.fitted ? claims : PLAIN;
-  const draw = { seed, effort, dtype, outputs: outputsOf(cells, dtype), dialect, claims: told };
-  const scope = { draw, quantities, claimed, claims, limits };
-  const range = rangeIn(check.size(draw));
+  const scope = scopeOf(subject.capabilities, plan, check, dtype);
+  const range = rangeIn(check.size(scope.draw));
   return { skips, trial: { subject, plan, check, scope, range, asked } };
-}
-
-/** Sorted, so that who claims the same is asked the same. */
-function claimsOf({ targets, reductions, options }: Claims): Claims {
-  return { targets: targets.toSorted(), reductions: reductions.toSorted(), options: options.toSorted() };
-}
-
-/** The output dtype of every quantity, claimed or not, so that subjects that claim less share the same cases. */
-function outputsOf(cells: Subject['capabilities']['cells'], dtype: Dtype): Outputs {
-  const declared = cells.map(({ quantity, output }) => [quantity, output]);
-  return Object.fromEntries([...QUANTITIES.map((quantity) => [quantity, dtype]), ...declared]);
 }

@@ -64,7 +64,7 @@ function isWithin(
 
 /** A case asked at once; undefined if the subject does not take it. */
 export async function attempt(
-  { subject, plan, scope }: Trial,
+  { subject, plan, scope }: Pick<Trial, 'subject' | 'plan' | 'scope'>,
   one: Case,
   index: number,
 ): Promise<Tried | undefined> {

@@ -77,9 +77,15 @@ export async function certifyCommand(
     clear();
     tap?.close();
   }
-  writeReports(report, options.report, terminal);
+  writeReports(report, options.report, terminal, wordsOf(where));
   if (file) terminal.err(`${file.write(report.result)}\n`);
   return EXIT[report.result.verdict];
+}
+
+/** The words that name a subject that can be asked again. */
+function wordsOf({ module, program, answers }: Where): readonly string[] | undefined {
+  if (answers !== undefined) return undefined;
+  return program ? ['--', ...program] : module === undefined ? [] : [module];
 }
 
 /** @throws UsageError if there is nobody to hold a conversation with */

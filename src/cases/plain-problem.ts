@@ -1,0 +1,55 @@
+import { UsageError } from '../contract/errors.ts';
+import type { Problem, Reduction } from '../contract/problem.ts';
+import { fromPresented } from '../model/presented.ts';
+import type { Dtype } from '../numeric/format.ts';
+import { type Numbers, tensorOf } from './plain-tensor.ts';
+
+/** A problem in plain numbers: what is left out is as for everybody, float64, the mean, no options. */
+export interface PlainProblem {
+  /** One list of numbers a row; or a tensor, with the `axis` of its classes. */
+  readonly logits: Numbers;
+  readonly dtype?: Dtype;
+  /** The class of each row, from 0. */
+  readonly labels?: ArrayLike<number>;
+  /** In place of labels: a weight for each logit, in the shape of the logits. */
+  readonly targets?: Numbers;
+  /** One number a class. */
+  readonly weights?: Numbers;
+  readonly labelSmoothing?: number;
+  readonly ignoreIndex?: number;
+  readonly reduction?: Reduction;
+  /** With reduction `none`: what comes down to each row loss. */
+  readonly upstream?: Numbers;
+  readonly axis?: number;
+}
+
+/**
+ * A problem in plain numbers as the rest of the house has it. Numbers are rounded to the dtype.
+ * @throws UsageError naming the field that is wrong
+ */
+export function problemOf(plain: PlainProblem): Problem {
+  const { dtype = 'float64', labels, targets, weights, labelSmoothing, ignoreIndex, upstream, axis } = plain;
+  const { reduction = 'mean' } = plain;
+  const logits = tensorOf('logits', plain.logits, dtype);
+  if (axis === undefined && logits.shape.length !== 2)
+    throw new UsageError('logits: a list for each row is needed, as [[1, 2, 4]], or the axis of the classes');
+  if (labels && targets) throw new UsageError('labels and targets: give one of them');
+  if (labels && !Array.from(labels).every((label) => Number.isInteger(label)))
+    throw new UsageError('labels: they are whole numbers, one for each row');
+  const given: Problem = {
+    logits,
+    ...(labels && { targets: { kind: 'index', values: Int32Array.from(labels) } }),
+    ...(targets && { targets: { kind: 'probabilities', values: tensorOf('targets', targets, dtype) } }),
+    ...(weights && { weights: tensorOf('weights', weights, dtype) }),
+    ...(labelSmoothing !== undefined && { labelSmoothing }),
+    ...(ignoreIndex !== undefined && { ignoreIndex }),
+    reduction,
+    ...(upstream && { upstream: tensorOf('upstream', upstream, dtype) }),
+  };
+  try {
+    return fromPresented(given, axis);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(error.message);
+  }
+}

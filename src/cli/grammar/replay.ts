@@ -1,0 +1,30 @@
+import { type Command, Option } from 'commander';
+import { LEVELS } from '../../contract/level.ts';
+import { seconds } from '../option-values.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Finish } from './finish.ts';
+
+/** `softproof replay` and its options. */
+export function replayGrammar(
+  softproof: Command,
+  program: readonly string[] | undefined,
+  terminal: Terminal,
+  finish: Finish,
+): void {
+  softproof
+    .command('replay')
+    .description('asks a counterexample again, and says whether it still fails')
+    .usage('[options] <case> [module] [-- program args...]')
+    .argument(
+      '<case>',
+      'a JSON report, report.json#2 for its second failure, a file with a case, or the case itself',
+    )
+    .argument('[module]', 'as certify takes it')
+    .addOption(new Option('--level <level>', 'below it a case fails; else as in its run').choices(LEVELS))
+    .option('--answers <file>', 'in place of a module or a program: what an adapter wrote')
+    .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
+    .action(async (given, module, options) => {
+      const { replayCommand } = await import('../commands/replay.ts');
+      finish(await replayCommand(given, { module, program, answers: options.answers }, options, terminal));
+    });
+}
