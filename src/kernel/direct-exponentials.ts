@@ -9,7 +9,7 @@ const { POWER_ZERO, POWERS_OF_TWO, STEP_TABLE } = tables;
 export const DIRECT_LIMIT = 300;
 
 /**
- * e^x for x[from..to-1], within 2^-61.3: heads to `heads` from `headsAt`, tails to `tails` from `tailsAt`.
+ * e^x for x[from..to-1], within 2^-61.1: heads to `heads` from `headsAt`, tails to `tails` from `tailsAt`.
  * Gives up and returns false at a logit beyond DIRECT_LIMIT, or a NaN.
  */
 export function directExponentials(
@@ -27,7 +27,7 @@ export function directExponentials(
     const whole = v * STEPS_PER_E + TO_WHOLE - TO_WHOLE;
     const k = whole | 0;
     const j = (k & 511) << 1;
-    const r = v - whole * STEP_HEAD - (whole * STEP_TAIL + STEP_TABLE[j + 1]!);
+    const r = v - whole * STEP_HEAD - whole * STEP_TAIL - STEP_TABLE[j + 1]!;
     const square = r * r;
     const p = r + square * (1 / 2 + r * C3 + square * C4);
     const head = STEP_TABLE[j]! * POWERS_OF_TWO[(k >> 9) + POWER_ZERO]!;

@@ -8,7 +8,7 @@ const STEP_TABLE_AT = 1024;
 const LOG_TABLE_AT = 9216;
 
 /** The labels of the next rows: so many at most. */
-export const LABELS_AT = 24832;
+export const LABELS_AT = 26896;
 export const LABELS = 1024;
 
 /** Rows that are done at once have no more elements than this together. */

@@ -46,7 +46,7 @@ export class SimdDirectRows implements DirectRows {
     this.tails = FREE_FROM;
     this.next = this.tails + Math.max(Math.ceil(floats / 2), BATCHED_ELEMENTS) * 8 + 16;
     this.end = this.next + floats * 8;
-    // Logits are read in pairs: there is a number after the last one.
+    // Terms are written in pairs: there is room for a number after the last one.
     const memory = new engine.Memory({ initial: Math.ceil((this.end + 8) / PAGE) });
     this.buffer = memory.buffer;
     furnish(this.buffer);

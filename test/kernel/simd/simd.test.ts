@@ -64,6 +64,16 @@ describe('the SIMD build', () => {
     }
   });
 
+  it('adds up terms that are near each other in the same order', async () => {
+    const [rows, classes] = [100, 1000];
+    const values = Float64Array.from(scatter(rows * classes, 3), (bits) => (bits / 2 ** 31 - 1) * 6);
+    const build = await simd(2 * values.length);
+    const logits = build.float64(values.length);
+    logits.set(values);
+    const fast = softmax(logits, rows, classes, { build, out: build.float64(values.length) });
+    expect(bitsOf(fast)).toEqual(bitsOf(softmax(values, rows, classes)));
+  });
+
   it('goes on after rows that are not direct', async () => {
     const build = await simd(12);
     const logits = build.float64(6);

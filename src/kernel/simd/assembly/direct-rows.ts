@@ -1,7 +1,7 @@
 // ../../direct-rows.ts on a memory of its own. Addresses are in bytes; 0 stands for what is not wanted.
 
 import { invertSums, keep, takeLogarithms } from './batch.ts';
-import { BLOCK, exponentials, isNear } from './exponentials.ts';
+import { BLOCK, exponentials, isAddable, isNear } from './exponentials.ts';
 import {
   BATCH,
   BATCH_HEADS,
@@ -46,7 +46,7 @@ export function rows(
     // All rows of a batch at once, as long as all are direct.
     const at = <usize>from * bytes;
     const isThere =
-      wanted > 1 && exponentials(x + at, wanted * classes, keeps ? gradient + at : BATCH_HEADS, tails);
+      wanted > 1 && exponentials(x + at, wanted * classes, keeps ? gradient + at : BATCH_HEADS, tails, false);
     let count: i32 = 0;
     for (; count < wanted; count++) {
       const row = <usize>(from + count) * bytes;
@@ -120,10 +120,12 @@ function read(
   othersLo = 0;
   for (let from: i32 = 0; from < classes; from += BLOCK) {
     const count = min(BLOCK, classes - from);
-    if (!isThere && !exponentials(x + ((<usize>from) << 3), count, heads, tails)) return false;
     const place = label - from;
-    if (place >= 0 && place < count) takeOwn(place, count, heads, tails);
-    addTerms(count, heads, tails, isNear());
+    const hasLabel = place >= 0 && place < count;
+    const adds = !isThere && !hasLabel;
+    if (!isThere && !exponentials(x + ((<usize>from) << 3), count, heads, tails, adds)) return false;
+    if (hasLabel) takeOwn(place, count, heads, tails);
+    if (!adds || !isAddable(count)) addTerms(count, heads, tails, isNear());
     add(othersHi, othersLo, hi, lo);
     othersHi = hi;
     othersLo = lo;

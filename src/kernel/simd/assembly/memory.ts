@@ -37,5 +37,8 @@ export const BATCHED_ELEMENTS: i32 = 1024;
 /** Their heads, where nobody keeps them; or those of a block of a longer row. */
 export const BATCH_HEADS: usize = 16384;
 
+/** What is left of a block of logits, and one to make it even. */
+export const RESTS: usize = 24832;
+
 /** A label for each row that is asked for. */
-export const LABELS: usize = 24832;
+export const LABELS: usize = RESTS + 2064;

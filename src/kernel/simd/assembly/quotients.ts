@@ -28,15 +28,36 @@ export function multiply(
   inverseTail: v128,
 ): void {
   const end = heads + ((<usize>count) << 3);
+  const eightsEnd = heads + ((<usize>(count & ~7)) << 3);
   const pairsEnd = heads + ((<usize>(count & ~1)) << 3);
+  for (; heads < eightsEnd; heads += 64, tails += 64) {
+    v128.store(heads, product(v128.load(heads), v128.load(tails), whole, inverseHead, inverseTail));
+    v128.store(
+      heads,
+      product(v128.load(heads, 16), v128.load(tails, 16), whole, inverseHead, inverseTail),
+      16,
+    );
+    v128.store(
+      heads,
+      product(v128.load(heads, 32), v128.load(tails, 32), whole, inverseHead, inverseTail),
+      32,
+    );
+    v128.store(
+      heads,
+      product(v128.load(heads, 48), v128.load(tails, 48), whole, inverseHead, inverseTail),
+      48,
+    );
+  }
   for (; heads < pairsEnd; heads += 16, tails += 16) {
-    const h = v128.load(heads);
-    const low = f64x2.add(f64x2.mul(h, inverseTail), f64x2.mul(v128.load(tails), whole));
-    v128.store(heads, f64x2.add(f64x2.mul(h, inverseHead), low));
+    v128.store(heads, product(v128.load(heads), v128.load(tails), whole, inverseHead, inverseTail));
   }
   if (heads < end) {
-    const h = v128.load64_zero(heads);
-    const low = f64x2.add(f64x2.mul(h, inverseTail), f64x2.mul(v128.load64_zero(tails), whole));
-    v128.store64_lane(heads, f64x2.add(f64x2.mul(h, inverseHead), low), 0);
+    const last = product(v128.load64_zero(heads), v128.load64_zero(tails), whole, inverseHead, inverseTail);
+    v128.store64_lane(heads, last, 0);
   }
+}
+
+function product(head: v128, tail: v128, whole: v128, inverseHead: v128, inverseTail: v128): v128 {
+  const low = f64x2.add(f64x2.mul(head, inverseTail), f64x2.mul(tail, whole));
+  return f64x2.add(f64x2.mul(head, inverseHead), low);
 }

@@ -41,6 +41,11 @@ export function addTerms(count: i32, heads: usize, tails: usize, near: bool): vo
   // Strands 0 and 1 are in the first vector, 2 and 3 in the second.
   const sums = f64x2.add(firstSum, secondSum);
   const lows = f64x2.add(f64x2.add(firstLow, secondLow), lostOfPositive(firstSum, secondSum, sums));
+  finish(sums, lows, heads, tails, at, end);
+}
+
+/** Leaves the sum of both lanes and of the terms from `at` to `end`, as a normalised pair, in hi and lo. */
+export function finish(sums: v128, lows: v128, heads: usize, tails: usize, at: usize, end: usize): void {
   const even = f64x2.extract_lane(sums, 0);
   const odd = f64x2.extract_lane(sums, 1);
   let high = even + odd;
