@@ -1,3 +1,6 @@
+/** The most characters that the board keeps of a complaint. */
+const LONGEST = 160;
+
 /**
  * What the scoreboard keeps of a report: the levels, the worst answer of each cell, and what fell short.
  * @param library  the folder of the subject
@@ -55,12 +58,24 @@ function brief({ ulp, case: id, asked, answer, correct }) {
   };
 }
 
-/** A tensor whose elements are also written in decimals, as small ones are, and of others the shape alone. */
-function outline({ dtype, shape, bits, decimals }) {
-  return decimals ? { dtype, shape, bits, decimals } : { dtype, shape };
+/** A tensor of few elements in decimals that read back as the same floats, and of others the shape alone. */
+function outline({ dtype, shape, decimals }) {
+  return decimals ? { dtype, shape, decimals } : { dtype, shape };
 }
 
 function shortfall({ check, quantity, dtype, option, level, cause, dialect, reason, counterexample }) {
   const held = level ?? cause ?? (dialect && 'not as declared');
-  return { check, quantity, dtype, option, level: held, why: counterexample?.complaint ?? reason };
+  return {
+    check,
+    quantity,
+    dtype,
+    option,
+    level: held,
+    why: brieflySaid(counterexample?.complaint ?? reason),
+  };
+}
+
+/** A complaint quotes numbers and messages of any length. */
+function brieflySaid(why) {
+  return why.length <= LONGEST ? why : `${why.slice(0, LONGEST)}…`;
 }

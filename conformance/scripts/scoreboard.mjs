@@ -21,14 +21,19 @@ function readJson(path) {
 }
 
 /** The report of `softproof certify` on a library, or undefined where there is none. */
-function certify(folder, { program, module, effort = 'standard' }) {
+function certify(folder, { program, module, effort = 'standard', timeout }) {
   const scratch = mkdtempSync(join(tmpdir(), 'softproof-'));
   const report = join(scratch, 'report.json');
   const subject = module ? [module] : ['--', ...program];
-  spawnSync('node', [cli, 'certify', '--effort', effort, '--report', `json=${report}`, ...subject], {
-    cwd: folder,
-    stdio: 'inherit',
-  });
+  const patience = timeout ? ['--timeout', String(timeout)] : [];
+  spawnSync(
+    'node',
+    [cli, 'certify', '--effort', effort, ...patience, '--report', `json=${report}`, ...subject],
+    {
+      cwd: folder,
+      stdio: 'inherit',
+    },
+  );
   const read = existsSync(report) ? readJson(report) : undefined;
   rmSync(scratch, { recursive: true });
   return read;
@@ -60,5 +65,5 @@ const entries = libraries
     return measured ?? former.find((entry) => entry.library === library);
   })
   .filter((entry) => entry !== undefined);
-writeFileSync(board, `${JSON.stringify(entries, null, 2)}\n`);
+writeFileSync(board, `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`);
 writeFileSync(join(conformance, 'SCOREBOARD.md'), page(entries, findingsIn(join(conformance, 'findings'))));

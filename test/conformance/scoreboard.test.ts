@@ -46,7 +46,7 @@ test('every version is pinned', () => {
       }
     } else {
       const [, packages] = /^apt-get install ([^&]*)/.exec(manifestOf(library).install) ?? [];
-      for (const one of packages!.trim().split(' ')) expect(one, library).toMatch(/^[\w.-]+=[\w.+-]+$/);
+      for (const one of packages!.trim().split(' ')) expect(one, library).toMatch(/^[\w.-]+=[\w.+~-]+$/);
     }
   }
 });
@@ -81,7 +81,8 @@ test('the page is made from the data beside it', async () => {
 test('an entry keeps the worst answers, and what fell short', async () => {
   const { entryOf } = await import(join(conformance, 'scripts', 'scoreboard-entry.mjs'));
   const cell = { quantity: 'softmax', dtype: 'float64' };
-  const logits = { dtype: 'float64', shape: [1, 1], bits: '', decimals: ['0'] };
+  const written = { dtype: 'float64', shape: [1, 1], decimals: ['0'] };
+  const logits = { ...written, bits: '0000000000000000' };
   const worst = (ulp: number | 'inf') => ({
     ulp,
     case: `off by ${ulp}`,
@@ -104,6 +105,7 @@ test('an entry keeps the worst answers, and what fell short', async () => {
         findings: [
           { ...cell, check: 'a', status: 'pass', level: 'exact', worst: worst(0.5) },
           { ...cell, check: 'b', status: 'fail', level: 'none', worst: worst('inf'), reason: 'is nan' },
+          { ...cell, check: 'd', status: 'fail', level: 'none', reason: 'x'.repeat(1000) },
           { ...cell, check: 'c', status: 'pass', level: 'exact', worst: worst(3) },
         ],
       },
@@ -113,9 +115,12 @@ test('an entry keeps the worst answers, and what fell short', async () => {
   );
   expect(entry.worst).toEqual({
     softmax: {
-      float64: { error: 'inf', case: 'off by inf', logits, labels: [0], answer: 'nan', exact: '1' },
+      float64: { error: 'inf', case: 'off by inf', logits: written, labels: [0], answer: 'nan', exact: '1' },
     },
   });
-  expect(entry.short).toMatchObject([{ check: 'b', level: 'none', why: 'is nan' }]);
+  expect(entry.short).toMatchObject([
+    { check: 'b', level: 'none', why: 'is nan' },
+    { check: 'd', why: `${'x'.repeat(160)}…` },
+  ]);
   expect(entry.measured).toMatchObject({ date: '2026-01-02', machine: '2 x CPU, linux x64, Node v20' });
 });
