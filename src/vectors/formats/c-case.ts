@@ -36,9 +36,8 @@ export function* caseArrays(name: string, flags: string, one: VectorCase): Gener
     yield* doubles(`${name}_probabilities`, probabilities?.values),
     yield* doubles(`${name}_weights`, weights?.values),
     yield* doubles(`${name}_upstream`, upstream?.values),
-    hexFloat(labelSmoothing ?? 0),
-    ignoreIndex === undefined ? '0' : '1',
-    String(ignoreIndex ?? 0),
+    yield* doubles(`${name}_label_smoothing`, alone(labelSmoothing)),
+    yield* array('const long', `${name}_ignore_index`, Array.from(alone(ignoreIndex), String)),
     stringLiteral(reduction),
   ];
   const expected: string[] = [];
@@ -70,8 +69,13 @@ function* inLevels(limits: Limits): Generator<string> {
   for (const level of LEVELS) for (const value of limits[level]) yield hexFloat(value);
 }
 
-function doubles(name: string, values: Float64Array | undefined): Generator<string, string> {
+function doubles(name: string, values: ArrayLike<number> | undefined): Generator<string, string> {
   return array('const double', name, Array.from(values ?? [], hexFloat));
+}
+
+/** A number as an array of one. */
+function alone(value: number | undefined): number[] {
+  return value === undefined ? [] : [value];
 }
 
 /** Defines an array, and returns its name: NULL where it has no elements, which C does not allow. */

@@ -33,10 +33,9 @@ typedef struct {
     const double *probabilities; /* of the shape of the logits */
     const double *weights;       /* one a class */
     const double *upstream;      /* one a row, for the gradient */
-    double label_smoothing;
-    int has_ignore_index;
-    long ignore_index;
-    const char *reduction; /* mean, sum, none */
+    const double *label_smoothing; /* one number */
+    const long *ignore_index;      /* one number */
+    const char *reduction;         /* mean, sum, none */
     size_t expected_count;
     const softproof_expectation *expected;
 } softproof_case;

@@ -82,10 +82,7 @@ function modelOf(
 }
 
 function wordsOf(one: VectorCase): string {
-  return JSON.stringify({
-    license: 'CC0-1.0',
-    levels: LEVELS,
-    ...caseContents(one),
-    notes: notesOf(one.flags),
-  });
+  const { dtype, flags } = one;
+  const words = { license: 'CC0-1.0', dtype, levels: LEVELS, ...caseContents(one), notes: notesOf(flags) };
+  return JSON.stringify(words);
 }

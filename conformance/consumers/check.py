@@ -1,0 +1,93 @@
+"""Tries your softmax cross-entropy on the vectors of softproof, with NumPy alone.
+
+    softproof vectors export --format npz --out vectors
+    python3 check.py my_softmax.py vectors/*.npz
+
+Of softmax(logits), log_softmax(logits), cross_entropy(logits, targets) and cross_entropy_grad(logits, targets) in
+my_softmax.py those are asked that are there (my_softmax.py:name takes them from an object in it). What else a case needs is
+given by name: weights, label_smoothing, ignore_index, reduction, upstream, axis. A function that has no such argument is
+not asked. For each case it prints the level that the answer holds, and what a failing case says of your code. The exit code
+is 0 if all hold --level, 1 if not, and 3 if nothing was compared.
+"""
+
+import argparse
+import importlib.util
+import inspect
+import json
+import sys
+
+import numpy as np
+
+LEVELS = ["none", "safe", "stable", "accurate", "faithful", "exact"]
+
+
+def floats(array, dtype):
+    """NumPy has no bfloat16: the file has bit patterns, uint16, which become the float32 of the same value."""
+    return (array.astype(np.uint32) << 16).view(np.float32) if dtype == "bfloat16" else array
+
+
+def question(case, quantity, dtype, arrays):
+    """What a function is given: arguments by position, and by name."""
+    given = {name: arrays.get(f"{case['id']}/{name}") for name in ("logits", "probabilities", "weights", "upstream")}
+    given = {name: floats(array, dtype) for name, array in given.items() if array is not None}
+    logits, targets = given.pop("logits"), given.pop("probabilities", arrays.get(f"{case['id']}/labels"))
+    given.update({name: case[name] for name in ("label_smoothing", "ignore_index", "axis") if name in case})
+    given.update({"reduction": case["reduction"]} if case["reduction"] != "mean" else {})
+    wanted = {"softmax": ["axis"], "log_softmax": ["axis"], "cross_entropy": set(given) - {"upstream"}}
+    named = {name: given[name] for name in wanted.get(quantity, given) if name in given}
+    return [logits] if "softmax" in quantity else [logits, targets], named
+
+
+def held(answer, lowest, highest):
+    """The number of the best level whose limits all elements keep. Two comparisons, which no NaN passes."""
+    fits = [answer.shape == low.shape and np.all((low <= answer) & (answer <= high)) for low, high in zip(lowest, highest)]
+    return (fits + [False]).index(False)
+
+
+def tried(subject, archive):
+    """Every answer that there is: its case, quantity, dtype and level."""
+    arrays = dict(archive)
+    contents = json.loads(arrays["softproof.json"])
+    for case in contents["cases"]:
+        for quantity in dict.fromkeys(one["quantity"] for one in case["expected"]):
+            args, named = question(case, quantity, contents["dtype"], arrays)
+            try:
+                inspect.signature(getattr(subject, quantity)).bind(*args, **named)
+            except (AttributeError, TypeError):
+                continue
+            with np.errstate(all="ignore"):
+                answer = np.asarray(getattr(subject, quantity)(*args, **named))
+            # A loss of half-precision logits is expected in their dtype and in float32: take that of the answer.
+            dtypes = [one["dtype"] for one in case["expected"] if one["quantity"] == quantity]
+            dtype = answer.dtype.name if answer.dtype.name in dtypes else dtypes[0]
+            lowest, highest = (floats(arrays[f"{case['id']}/{quantity}/{dtype}/{end}"], dtype) for end in ("lowest", "highest"))
+            with np.errstate(all="ignore"):
+                level = held(answer.astype(lowest.dtype), lowest, highest)
+            notes = [(flag, contents["flags"][flag]) for flag in case["flags"]]
+            yield f"{case['id']} {contents['dtype']} {quantity} {dtype}", level, notes
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Tries a softmax cross-entropy on the vectors of softproof.")
+    parser.add_argument("subject", help="my_softmax.py, or my_softmax.py:name")
+    parser.add_argument("vectors", nargs="+", help="files as vectors export --format npz writes them")
+    parser.add_argument("--level", choices=LEVELS[1:], default="stable", help="what is asked for: %(default)s unless given")
+    options = parser.parse_args()
+    path, _, name = options.subject.partition(":")
+    spec = importlib.util.spec_from_file_location("subject", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    levels = []
+    for file in options.vectors:
+        for what, level, notes in tried(getattr(module, name) if name else module, np.load(file)):
+            levels.append(level)
+            print(what, LEVELS[level])
+            for flag, note in notes if level < LEVELS.index(options.level) else []:
+                print(f"    {flag}: {note['bugType']}. {note['effect']} Seen: {', '.join(note['seen']) or 'nowhere yet'}")
+    failed = sum(level < LEVELS.index(options.level) for level in levels)
+    print(f"{len(levels)} answers, {failed} below {options.level}", file=sys.stderr)
+    sys.exit(3 if not levels else 1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

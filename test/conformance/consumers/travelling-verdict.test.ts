@@ -1,0 +1,159 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Case } from '../../../src/contract/check.ts';
+import type { Quantity } from '../../../src/contract/quantity.ts';
+import { type Claims, PLAIN } from '../../../src/contract/subject.ts';
+import type { Dtype } from '../../../src/numeric/format.ts';
+import { connect } from '../../../src/subjects/connect.ts';
+import { LIMITS } from '../../../src/subjects/limits.ts';
+import { c } from '../../../src/vectors/formats/c.ts';
+import { npz } from '../../../src/vectors/formats/npz.ts';
+import { groups } from '../../../src/vectors/index.ts';
+import { batchesOf, write } from './exported.ts';
+import { missing, python, run } from './installed.ts';
+
+// Programs that know nothing of ours, on exported vectors, against our judge on the answers of the same code.
+
+const root = mkdtempSync(join(tmpdir(), 'softproof-travelling-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const withoutNumpy = missing('numpy');
+const withoutC = missing('cc');
+
+beforeAll(() => {
+  const batches = batchesOf().filter(({ dtype }) => dtype !== 'bfloat16');
+  if (!withoutNumpy) write(npz, batches, join(root, 'npz'));
+  if (!withoutC) write(c, batches, join(root, 'c'));
+});
+
+/** The vectors of a check in a dtype: their truth is worked out once for all subjects. */
+const known = new Map<string, Promise<readonly Case[]>>();
+
+function casesOf(check: (typeof groups)[number], dtype: Dtype, claims: Claims): Promise<readonly Case[]> {
+  const key = JSON.stringify([check.id, dtype, claims]);
+  const draw = { seed: 1, dtype, outputs: {}, effort: 'quick', claims } as const;
+  const cases = known.get(key) ?? check.cases(draw, 0, check.size(draw));
+  known.set(key, cases);
+  return cases;
+}
+
+/** The level of every answer to every vector that a program claims, by our judge: a line each, as check.py has it. */
+async function judged(command: readonly string[]): Promise<string[]> {
+  const subject = await connect('an example', command, LIMITS, 'softproof');
+  const lines: string[] = [];
+  try {
+    for (const dtype of ['float64', 'float32', 'float16'] as const) {
+      for (const check of groups.filter((one) => !one.skip(subject.capabilities, dtype))) {
+        const { targets, reductions, options } = subject.capabilities;
+        const cases = await casesOf(check, dtype, check.fitted ? { targets, reductions, options } : PLAIN);
+        const replies = await subject.ask(cases.flatMap(({ questions }) => questions));
+        for (const [k, one] of cases.entries()) {
+          const marks = Object.entries(one.judge([replies[k]!]));
+          for (const [quantity, mark] of marks as [Quantity, { holds: string }][]) {
+            lines.push(`${one.id} ${dtype} ${quantity} ${dtype} ${mark.holds}`);
+          }
+        }
+      }
+    }
+  } finally {
+    await subject.close();
+  }
+  return lines.sort();
+}
+
+/** The lines with levels that a program printed, without what it says of failing cases. */
+const levelsIn = (output: string) =>
+  output
+    .split('\n')
+    .filter((line) => /^\S/.test(line))
+    .sort();
+
+describe('check.py, on files of NumPy', () => {
+  it.for([
+    ['textbook', 0],
+    ['naive', 1],
+    ['log_of_softmax', 1],
+    ['in_float32', 1],
+    ['exact', 0],
+  ] as const)('gives %s the levels that our judge gives it, case by case', async ([name, code], { skip }) => {
+    if (withoutNumpy) skip(withoutNumpy);
+    const files = readdirSync(join(root, 'npz')).map((file) => join(root, 'npz', file));
+    const { status, stdout, stderr } = run(python, ['check.py', `examples/examples.py:${name}`, ...files]);
+    const levels = levelsIn(stdout);
+
+    expect([status, stderr]).toEqual([code, expect.stringMatching(/^\d+ answers, \d+ below stable\n$/)]);
+    expect(levels).toEqual(await judged([python, join('conformance/consumers/examples/adapter.py'), name]));
+    expect(levels.length).toBeGreaterThan(2000);
+  });
+
+  it('says of a failing case which mistake it shows, what that does, and where it was seen', ({ skip }) => {
+    if (withoutNumpy) skip(withoutNumpy);
+    const { stdout } = run(python, [
+      'check.py',
+      'examples/examples.py:naive',
+      file('overflow-thresholds.float64'),
+    ]);
+    expect(stdout).toMatch(
+      /^overflow-thresholds\/\S+ float64 softmax float64 none\n {4}exp-overflow: no maximum subtracted\. Infinity over/m,
+    );
+    expect(stdout).toContain('Seen: uTensor/uTensor#175, ');
+  });
+
+  it('asks for no less than it is told, and compares something', ({ skip }) => {
+    if (withoutNumpy) skip(withoutNumpy);
+    const status = (...words: string[]) => run(python, ['check.py', ...words]).status;
+    const vectors = file('single-class.float64');
+    expect(status('examples/examples.py:textbook', vectors)).toBe(0);
+    expect(status('--level', 'exact', 'examples/examples.py:textbook', file('gap-sweep.float64'))).toBe(1);
+    expect(status('read.py', vectors)).toBe(3);
+    expect(status('--level', 'splendid', 'read.py', vectors)).toBe(2);
+  });
+
+  const file = (name: string) => join(root, 'npz', `${name}.npz`);
+});
+
+describe('check.c, on C headers', () => {
+  it.for([
+    ['the textbook', 0],
+    ['-DNAIVE', 1],
+    ['-DLOG_OF_SOFTMAX', 1],
+    ['-DIN_FLOAT', 1],
+    ['-DWIDE', 0],
+    ['-DSINGLE', 0],
+  ] as const)('gives %s the levels that our judge gives it, case by case', async ([name, code], { skip }) => {
+    if (withoutC) skip(withoutC);
+    const [check, adapter] = [join(root, `check${name}`), join(root, `adapter${name}`)];
+    const flags = [
+      '-std=c11',
+      '-O1',
+      '-Wall',
+      '-Wextra',
+      '-Werror',
+      name === 'the textbook' ? '-DPLAIN' : name,
+    ];
+    compile('check.c', check, [...flags, '-I', join(root, 'c'), `-DSUBJECT="examples/examples.c"`]);
+    compile('examples/examples.c', adapter, [...flags, '-DADAPTER']);
+    const { status, stdout, stderr } = run(check, []);
+
+    expect([status, stderr]).toEqual([code, expect.stringMatching(/^\d+ answers, \d+ below stable\n$/)]);
+    expect(levelsIn(stdout)).toEqual(await judged([adapter]));
+    expect(levelsIn(stdout).length).toBeGreaterThan(700);
+    if (name === '-DNAIVE')
+      expect(stdout).toContain('    exp-overflow: no maximum subtracted. Infinity over');
+  });
+
+  it('knows its levels', ({ skip }) => {
+    if (withoutC) skip(withoutC);
+    const check = join(root, 'checkthe textbook');
+    expect([run(check, ['exact']).status, run(check, ['safe']).status, run(check, ['fine']).status]).toEqual([
+      1, 0, 2,
+    ]);
+  });
+
+  function compile(source: string, program: string, words: readonly string[]) {
+    const { status, stderr } = run('cc', [...words, '-o', program, source, '-lm']);
+    expect([status, stderr]).toEqual([0, '']);
+  }
+});
