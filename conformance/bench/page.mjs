@@ -18,7 +18,7 @@ JAX answers 0 below the smallest normal float; no level forgives that where it i
 `,
   softmax: `## Softmax alone
 
-The same of softmax.
+The same of softmax. Why ours is not ahead of PyTorch in long rows is told [with the kernel](../spec/kernel.md#how-fast-two-lanes-can-be).
 `,
 };
 
