@@ -14,33 +14,38 @@ import { page } from './scoreboard-page.mjs';
 
 const conformance = join(import.meta.dirname, '..');
 const cli = join(conformance, '..', 'dist', 'cli', 'main.js');
+const subjects = join(conformance, 'subjects');
 const board = join(conformance, 'scoreboard.json');
 
 function readJson(path) {
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 
+/** What is certified, as the words of a command line. */
+function wordsOf(library, { program, module, page, browserArgs = [] }) {
+  if (page) return ['--page', join(library, page), ...browserArgs.flatMap((flag) => ['--browser-arg', flag])];
+  return module ? [module] : ['--', ...program];
+}
+
 /** The report of `softproof certify` on a library, or undefined where there is none. */
-function certify(folder, { program, module, effort = 'standard', timeout }) {
+function certify(library, manifest) {
+  const { effort = 'standard', timeout, page } = manifest;
   const scratch = mkdtempSync(join(tmpdir(), 'softproof-'));
   const report = join(scratch, 'report.json');
-  const subject = module ? [module] : ['--', ...program];
   const patience = timeout ? ['--timeout', String(timeout)] : [];
-  spawnSync(
-    'node',
-    [cli, 'certify', '--effort', effort, ...patience, '--report', `json=${report}`, ...subject],
-    {
-      cwd: folder,
-      stdio: 'inherit',
-    },
-  );
+  const how = ['--effort', effort, ...patience, '--report', `json=${report}`];
+  spawnSync('node', [cli, 'certify', ...how, ...wordsOf(library, manifest)], {
+    // A page is served from the folder of all subjects, so that it may share code with others.
+    cwd: page ? subjects : join(subjects, library),
+    stdio: 'inherit',
+  });
   const read = existsSync(report) ? readJson(report) : undefined;
   rmSync(scratch, { recursive: true });
   return read;
 }
 
 function measure(library) {
-  const folder = join(conformance, 'subjects', library);
+  const folder = join(subjects, library);
   const manifest = readJson(join(folder, 'subject.json'));
   const [command, ...words] = manifest.probe;
   if (spawnSync(command, words, { cwd: folder }).status !== 0) {
@@ -48,12 +53,12 @@ function measure(library) {
     return undefined;
   }
   console.error(`${library}: certifying`);
-  const report = certify(folder, manifest);
+  const report = certify(library, manifest);
   if (!report) console.error(`${library}: no report`);
   return report && entryOf(library, report, `${cpus().length} x ${cpus()[0].model}`);
 }
 
-const libraries = readdirSync(join(conformance, 'subjects'), { withFileTypes: true })
+const libraries = readdirSync(subjects, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
   .sort();

@@ -29,7 +29,7 @@ test('every library says how to install, find and start it', () => {
   for (const library of libraries) {
     const manifest = manifestOf(library);
     expect(manifest, library).toMatchObject({ install: expect.any(String), probe: expect.any(Array) });
-    const start: string = manifest.module ?? manifest.program.at(-1);
+    const start: string = manifest.module ?? manifest.page ?? manifest.program.at(-1);
     // What is compiled is there once it is installed; its source always is.
     const source = manifest.install.includes(`-o ${start.replace('./', '')} `) ? `${start}.cpp` : start;
     expect(existsSync(join(subjects, library, source)), `${library}: ${source}`).toBe(true);

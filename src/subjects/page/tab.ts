@@ -79,6 +79,7 @@ async function serve(
     const address = route.request().url();
     const found = site.at(address);
     if (found?.status !== 200) logged(`${found ? 'no such file' : 'out of reach'}: ${address}`);
-    await (found ? route.fulfill(found) : route.abort());
+    // Who asked may be gone by now.
+    await (found ? route.fulfill(found) : route.abort()).catch(() => {});
   });
 }
