@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { built } from '../build.ts';
+import { withoutBrowser } from '../kit/browser.ts';
 import { type } from './terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'softproof-certify-'));
@@ -44,6 +45,13 @@ describe('softproof certify', () => {
     expect(out).toMatch(
       /^✔ conforms at stable: softmax in float64; not claimed: log_softmax, cross_entropy,/,
     );
+    expect(code).toBe(0);
+  });
+
+  it.skipIf(withoutBrowser)('certifies a module in a page', () => {
+    const { code, out } = certify('--page', subject('textbook.mjs'), '--effort', 'quick');
+
+    expect(out).toMatch(/^✔ conforms at stable: softmax in float64; .*\n {2}\S+.* Chromium \d+/);
     expect(code).toBe(0);
   });
 

@@ -45,6 +45,8 @@ describe('wrong usage is one line that names the place and the mend', () => {
     [['certify', '--report', `json=${folder}`], 'is a folder'],
     [['certify', '--report', 'json=-', '--report', 'junit=-'], 'a path of its own'],
     [['certify', '--only', 'smoek'], '--only smoek: no check is called so; there are smoke, agreement'],
+    [['certify', '--page', 'none.html'], '--page none.html: no such file'],
+    [['certify', '--browser', 'b'], '--browser: only --page has one'],
     [['certify', '--transcript', 't'], 'needs a module, a page, or a program after --'],
     [['certify', '--transcript', folder, '--', 'false'], 'cannot be written'],
     [['validate'], 'name a module or, after --, a program'],

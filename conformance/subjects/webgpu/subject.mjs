@@ -30,6 +30,16 @@ export const device = [adapter.info.vendor, adapter.info.architecture].filter(Bo
 export const capabilities = {
   dtypes: ['float32'],
   reductions: ['mean', 'sum', 'none'],
+  dialect: {
+    'all-masked-row': 'nan',
+    'nan-logit': 'nan',
+    'infinite-logit': 'nan',
+    'label-too-large': 'refused',
+    'label-negative': 'refused',
+    // WGSL allows either, and which it is hangs on the device.
+    subnormals: 'flushed',
+    'same-question': 'same-bits',
+  },
 };
 
 export const softmax = (logits, rows, classes) => elementwise('softmax', logits, { rows, classes });

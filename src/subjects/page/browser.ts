@@ -91,7 +91,8 @@ export async function startBrowser({ browser: path, flags, profile, offline }: S
   const { chromium } = await import('playwright-core');
   const pipe = new Pipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
   const early = ended.then((how) => {
-    throw new Fault('crashed', `the browser did not start: it ${how}; its log: ${log.text}`);
+    const said = log.text === '' ? '' : `; its log: ${log.text}`;
+    throw new Fault('crashed', `the browser did not start: it ${how}${said}`);
   });
   const browser = await Promise.race([chromium.connectOverCDP(pipe), early]);
   early.catch(() => {});
