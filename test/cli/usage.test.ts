@@ -61,7 +61,10 @@ describe('wrong usage is one line that names the place and the mend', () => {
     [['certify', '/no/such.mjs'], '/no/such.mjs: no such file'],
     [['certify', folder], 'is a folder; name a module in it'],
     [['certify', program], `is no JavaScript module; a program goes after --, as in -- python3 ${program}`],
-    [['evaluate', '--logits', '0,1', '--', 'python3'], 'only certify, questions, validate take a program'],
+    [
+      ['evaluate', '--logits', '0,1', '--', 'python3'],
+      'only certify, replay, questions, validate take a program',
+    ],
     [['evaluate'], '--logits'],
     [['evaluate', '--logits', ''], 'no number at row 0, place 0'],
     [['evaluate', '--logits', '1,2;3'], 'row 1 has 1 numbers and row 0 has 2'],
