@@ -12,6 +12,7 @@ import { runShare } from './runner/run.ts';
 import { select } from './runner/select.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
 import { suite } from './suite.ts';
+import { readBar } from './verdict/bar-text.ts';
 import { requireMeaning } from './verdict/known-meaning.ts';
 import { merge } from './verdict/merge.ts';
 import { readRequirement } from './verdict/require.ts';
@@ -26,7 +27,7 @@ const WORKER = new URL('./worker.js', import.meta.url);
  * Judges a subject: asks all that it claims, and folds the findings into a verdict with a level for each cell.
  * The result depends on nothing but the subject, the seed, the effort and the version of the suite.
  * The subject stays open.
- * @throws UsageError if `require` names no cell, `only` no check, or a known failure nothing; SubjectError if nothing more can be had of the subject
+ * @throws UsageError if `level` is none, `require` names no cell, `only` no check, or a known failure nothing; SubjectError if nothing more can be had of the subject
  */
 export async function certify(subject: Subject, settings: Settings = {}): Promise<Report> {
   const { require = [], only = [], knownFailures: known, plan, circumstances } = settings;
@@ -44,22 +45,23 @@ export async function certify(subject: Subject, settings: Settings = {}): Promis
  * Judges a subject by a share of all cases; `merge` makes of all shards the result that `certify` has, and is told there what is
  * required and which failures are known. A sample of what was expected is derived again by the definition.
  * The subject stays open.
- * @throws UsageError if `only` names no check; SubjectError if nothing more can be had of the subject
+ * @throws UsageError if `level` is none or `only` names no check; SubjectError if nothing more can be had of the subject
  */
 export async function certifyShard(subject: Subject, share: Share, settings: Settings = {}): Promise<Shard> {
   const { level, seed, effort, only = [], threads, progress } = { ...DEFAULTS, ...settings };
+  const asked = readBar(level);
   const whole = settings.plan ?? planOnce(suite, seed, effort);
   const plan = only.length === 0 ? whole : { ...whole, checks: select(whole.checks, only) };
 
   const crew: Crew<Errand, Judged> = settings.plan ? alone() : recruit(WORKER, threads - 1);
   const aides = { share, crew, ...(progress && { progress }) };
-  const { parts, sample } = await runShare(subject, plan, level, aides).finally(() => crew.close());
+  const { parts, sample } = await runShare(subject, plan, asked, aides).finally(() => crew.close());
   return {
     share,
     suite: SUITE,
     seed: plan.seed,
     effort: plan.effort,
-    asked: level,
+    asked,
     ...(only.length > 0 && { only }),
     subject: subject.identity,
     claimed: subject.capabilities,

@@ -2,6 +2,7 @@
 
 export { type Intervals, intervals } from './accuracy/intervals.ts';
 export { judge } from './accuracy/judge.ts';
+export { type Config, defineConfig } from './config.ts';
 export type { Case, Check, Draw, Effort, Kind, Mark, Reading, Worst } from './contract/check.ts';
 export { SubjectError, UndecidedError, UsageError } from './contract/errors.ts';
 export type { Expected, Facts, Rounded } from './contract/expected.ts';
@@ -10,6 +11,7 @@ export type { Labels, Probabilities, Problem, Reduction } from './contract/probl
 export { type Outputs, QUANTITIES, type Quantity } from './contract/quantity.ts';
 export type { Answer, Cause, Question, Reply } from './contract/question.ts';
 export type { Circumstances, Counterexample, Finding, Report, Result, Verdict } from './contract/report.ts';
+export type { Shard, Share } from './contract/shard.ts';
 export type { Capabilities, Cell, Identity, Subject } from './contract/subject.ts';
 export { SUITE } from './contract/suite.ts';
 export { embedded } from './embedded.ts';
@@ -18,7 +20,7 @@ export { loadSimd } from './kernel/simd/load.ts';
 export { logSoftmax, softmax } from './kernel/softmax.ts';
 export { DTYPES, type Dtype } from './numeric/format.ts';
 export { type Tensor, tensor } from './numeric/tensor.ts';
-export { certify, loadSuite } from './on-demand.ts';
+export { certify, certifyShard, loadSuite, mergeShards } from './on-demand.ts';
 export { expected } from './reference/expected.ts';
 export { json } from './reports/json.ts';
 export { junit } from './reports/junit.ts';

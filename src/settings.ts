@@ -7,8 +7,8 @@ import type { Progress } from './runner/run.ts';
 
 /** How to certify; what is left out is as the command line has it. */
 export interface Settings {
-  /** The level that is asked for: below it nothing conforms. */
-  readonly level?: Level;
+  /** The level that is asked for: below it nothing conforms. After it, where some cells are held to another: `accurate,softmax:float16=safe`. */
+  readonly level?: Level | `${Level},${string}`;
   /** Which draws are made: the same seed asks the same questions. */
   readonly seed?: number;
   readonly effort?: Effort;

@@ -68,7 +68,17 @@ export const FindingText = v.object({
   counterexample: Asked,
 });
 
+const ExceptionText = v.object({
+  quantity: v.picklist(QUANTITIES),
+  dtype: v.exactOptional(Dtype),
+  level: v.picklist(LEVELS),
+});
+
 /** A report, of which the findings that have a counterexample are cases. */
 export const ReportText = v.object({
-  result: v.object({ asked: v.picklist(LEVELS), findings: v.array(v.looseObject({})) }),
+  result: v.object({
+    asked: v.picklist(LEVELS),
+    asked_of: v.exactOptional(v.array(ExceptionText)),
+    findings: v.array(v.looseObject({})),
+  }),
 });

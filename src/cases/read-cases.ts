@@ -1,5 +1,7 @@
 import type * as v from 'valibot';
+import { type Bar, levelAt } from '../contract/bar.ts';
 import { UsageError } from '../contract/errors.ts';
+import type { Level } from '../contract/level.ts';
 import { QUANTITIES, type Quantity } from '../contract/quantity.ts';
 import type { Question } from '../contract/question.ts';
 import type { Dtype } from '../numeric/format.ts';
@@ -40,12 +42,12 @@ export function readCases(name: string, text: string): readonly Given[] {
 function casesIn(name: string, value: unknown): readonly Given[] {
   const has = (field: string) => typeof value === 'object' && value !== null && field in value;
   if (has('result')) {
-    const { asked, findings } = valid(ReportText, value).result;
+    const { asked, asked_of: except = [], findings } = valid(ReportText, value).result;
     return findings
       .filter((finding) => isReplayed(finding))
       .map((finding, k) => ({
         ...findingCase(`${name}#${k + 1}`, valid(FindingText, finding)),
-        level: asked,
+        level: levelOf(finding, { level: asked, except }),
       }));
   }
   if (has('counterexample')) return [findingCase(name, valid(FindingText, value))];
@@ -55,6 +57,12 @@ function casesIn(name: string, value: unknown): readonly Given[] {
   throw new RangeError(
     'no case; it is a report, a finding of one, or an object with "questions", or with "logits"',
   );
+}
+
+/** The level that was asked of a finding. */
+function levelOf({ quantity, dtype }: { quantity?: unknown; dtype?: unknown }, bar: Bar): Level {
+  const place = { quantity: quantity as Quantity, dtype: dtype as Dtype };
+  return levelAt(bar, place);
 }
 
 /**

@@ -6,6 +6,9 @@ export const USAGE = 2;
 /** No verdict: the subject cannot be judged, or we have a bug. */
 export const NO_VERDICT = 3;
 
+/** A share of a run was judged: the verdict comes with the others. */
+export const PART = 4;
+
 /** What ended the program from outside: the exit code of each, and the word for it. */
 export const INTERRUPTS = {
   SIGINT: { code: 130, word: 'interrupted' },

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { barOf } from '../contract/bar.ts';
 import { UsageError } from '../contract/errors.ts';
 import type { KnownFailures } from '../contract/known-failure.ts';
 import type { Result } from '../contract/report.ts';
 import { suite } from '../suite.ts';
+import { barText } from '../verdict/bar-text.ts';
 import { isSpot } from '../verdict/known.ts';
 import { faultOf, hasReason, requireMeaning } from '../verdict/known-meaning.ts';
 import { readKnownFailures, writeKnownFailures } from '../verdict/known-text.ts';
@@ -43,10 +45,12 @@ export class KnownFailuresFile {
   }
 
   /** Writes what a run found; says what changed, in one line. */
-  write({ findings, asked: level, effort, seed, audit }: Result): string {
+  write(result: Result): string {
+    const { findings, effort, seed, audit } = result;
     if (findings.length === 0 || audit.differing > 0)
       return `${this.path}: left as it was, for want of findings`;
     const before = this.before?.failures ?? [];
+    const level = barText(barOf(result));
     const known = update(findings, before, { level, effort, seed });
     writeWhole(this.path, writeKnownFailures(known));
     const { failures } = known;
@@ -56,6 +60,26 @@ export class KnownFailuresFile {
     const wish = wanted === 0 ? '' : `; ${wanted} without a reason: write why each is accepted`;
     return `${this.path}: known failures: ${failures.length}, of them new: ${added}; taken out: ${gone}${wish}`;
   }
+}
+
+/**
+ * The known failures to hold against a run, and the file that it is to bring up to date.
+ * @throws UsageError if only some checks are run, or there is no file to update; else as the above
+ */
+export function knownOf(asked: {
+  readonly knownFailures?: string;
+  readonly updateKnownFailures?: boolean;
+  readonly only: readonly string[];
+}): { readonly file?: KnownFailuresFile; readonly known?: KnownFailures | undefined } {
+  const { knownFailures: path, updateKnownFailures: updates = false, only } = asked;
+  if (updates && path === undefined)
+    throw new UsageError('--update-known-failures: name the file with --known-failures FILE');
+  if (path === undefined) return {};
+  if (only.length > 0)
+    throw new UsageError('--known-failures is held against all checks; leave it out, or leave out --only');
+  if (!updates) return { known: knownFailures(path) };
+  const file = new KnownFailuresFile(path);
+  return { file, known: file.usable };
 }
 
 function read(path: string): KnownFailures | undefined {

@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander';
+import type { Share } from '../contract/shard.ts';
 import { read } from '../numeric/text.ts';
+import { readBar } from '../verdict/bar-text.ts';
 import { readReport } from './reports.ts';
 
 /** The longest that a timer of Node can wait is somewhat more. */
@@ -28,6 +30,22 @@ export function seconds(text: string): number {
   return value;
 }
 
+/** The levels asked for, as they are written. */
+export function levels(text: string): string {
+  readBar(text);
+  return text;
+}
+
+/** The most shares of a run. */
+const MOST_SHARES = 10_000;
+
+/** `i/n`: the i-th of n shares. */
+export function share(text: string): Share {
+  const [index = 0, of = 0] = /^[1-9]\d*\/[1-9]\d*$/.test(text) ? text.split('/').map(Number) : [];
+  if (index >= 1 && index <= of && of <= MOST_SHARES) return { index, of };
+  throw new InvalidArgumentError(`It is i/n, with i from 1 to n, and n up to ${MOST_SHARES}.`);
+}
+
 /** Any whole number that a label can be. */
 export function integer(text: string): number {
   if (!/^-?\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number.');
@@ -42,10 +60,10 @@ export function real(text: string): number {
 }
 
 /** One more word, of an option that may be repeated. */
-export const append = (text: string, before: readonly string[]) => [...before, text];
+export const append = (text: string, before: readonly string[] = []) => [...before, text];
 
 /** One more report. */
-export const appendReport = (text: string, before: readonly ReturnType<typeof readReport>[]) => [
+export const appendReport = (text: string, before: readonly ReturnType<typeof readReport>[] = []) => [
   ...before,
   readReport(text),
 ];

@@ -6,6 +6,7 @@ import { evaluateGrammar } from './grammar/evaluate.ts';
 import { explainGrammar } from './grammar/explain.ts';
 import type { Finish } from './grammar/finish.ts';
 import { initGrammar } from './grammar/init.ts';
+import { mergeGrammar } from './grammar/merge.ts';
 import { questionsGrammar } from './grammar/questions.ts';
 import { replayGrammar } from './grammar/replay.ts';
 import { validateGrammar } from './grammar/validate.ts';
@@ -40,6 +41,7 @@ export function commands(
     });
   certifyGrammar(softproof, program, terminal, finish);
   replayGrammar(softproof, program, terminal, finish);
+  mergeGrammar(softproof, terminal, finish);
   questionsGrammar(softproof, program, terminal, finish);
   validateGrammar(softproof, program, terminal, finish);
   initGrammar(softproof, terminal, finish);

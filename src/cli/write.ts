@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { UsageError } from '../contract/errors.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What of a path is no name of a file, but an open stream or a device: `/dev/stdout`, `/dev/fd/3`. */
 const STREAMS = /^\/(dev|dev\/fd|proc\/.*)$/;
@@ -32,6 +33,15 @@ export function writeWhole(path: string, text: string): void {
   } catch (error) {
     throw cannotWrite(path, error);
   }
+}
+
+/**
+ * Writes a file as a whole, or to the standard output where the path is `-`.
+ * @throws UsageError if it cannot be written
+ */
+export function writeTo(path: string, text: string, { out }: Pick<Terminal, 'out'>): void {
+  if (path === '-') out(text);
+  else writeWhole(path, text);
 }
 
 /** @throws UsageError if a file of this name could not be written, said before there is anything to lose */

@@ -63,6 +63,7 @@ export interface Draw {
 }
 
 export type Kind = 'agreement' | 'law' | 'must' | 'vectors' | 'smoke' | 'probe';
+export const KINDS: readonly Kind[] = ['agreement', 'law', 'must', 'vectors', 'smoke', 'probe'];
 
 /** What tests requirements. */
 export interface Check {

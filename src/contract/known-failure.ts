@@ -1,6 +1,6 @@
 import type { Dtype } from '../numeric/format.ts';
 import type { Effort } from './check.ts';
-import type { Held, Level } from './level.ts';
+import type { Held } from './level.ts';
 import type { Quantity } from './quantity.ts';
 
 /** A check on one cell: what findings and known failures are named by. */
@@ -23,7 +23,8 @@ export interface KnownFailure extends Spot {
 
 /** What depends on how much is asked, and what is asked for. */
 export interface RunTerms {
-  readonly level: Level;
+  /** As it is asked for: of all cells, then of some. */
+  readonly level: string;
   readonly effort: Effort;
   readonly seed: number;
 }

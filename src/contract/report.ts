@@ -1,5 +1,6 @@
 import type { Dtype } from '../numeric/format.ts';
 import type { Audit } from './audit.ts';
+import type { Exception } from './bar.ts';
 import type { Effort, Kind, Worst } from './check.ts';
 import type { SituationName } from './dialect.ts';
 import type { Outdated } from './known-failure.ts';
@@ -77,6 +78,8 @@ export interface Result {
   readonly seed: number;
   readonly effort: Effort;
   readonly asked: Level;
+  /** Where another level is asked. */
+  readonly askedOf?: readonly Exception[];
   readonly subject: Identity;
   /** What it claims: with the dtype in which each answer in the findings is given. */
   readonly claimed: readonly Cell[];

@@ -1,6 +1,6 @@
 import type { Audit } from './audit.ts';
+import type { Bar } from './bar.ts';
 import type { Effort } from './check.ts';
-import type { Level } from './level.ts';
 import type { Part } from './part.ts';
 import type { Capabilities, Identity } from './subject.ts';
 
@@ -27,7 +27,7 @@ export interface Shard {
   readonly suite: string;
   readonly seed: number;
   readonly effort: Effort;
-  readonly asked: Level;
+  readonly asked: Bar;
   /** The checks chosen, where not all were run. */
   readonly only?: readonly string[];
   readonly subject: Identity;

@@ -1,15 +1,11 @@
-import type { Worst } from '../contract/check.ts';
-import type { Quantity } from '../contract/quantity.ts';
-import type { Counterexample, Finding, Report, Result } from '../contract/report.ts';
+import type { Finding, Report, Result } from '../contract/report.ts';
 import type { SizeLimits } from '../contract/subject.ts';
-import { toHex } from '../numeric/bits.ts';
-import { type Dtype, formatOf, represents } from '../numeric/format.ts';
-import { show } from '../numeric/text.ts';
+import type { Dtype } from '../numeric/format.ts';
 import { layOut } from '../vectors/layout.ts';
 import { at } from '../verdict/cells.ts';
+import { counterexampleJson, type Outputs, worstJson } from './example-json.ts';
 import { reasonOf, unaskedOf } from './grouped.ts';
 import { measuresJson } from './measures-json.ts';
-import { questionJson, replyJson } from './question-json.ts';
 
 /**
  * The report as JSON text, as `spec/schemas/report.schema.json` has it. `result` is the same, byte for byte, for the
@@ -20,12 +16,14 @@ export function json({ result, circumstances }: Report): string {
 }
 
 function resultJson(result: Result): object {
-  const { suite, seed, effort, asked, subject, claimed, verdict, summary, levels, options, audit } = result;
+  const { suite, seed, effort, asked, askedOf, subject, claimed, verdict, summary, levels, options, audit } =
+    result;
   return {
     suite,
     seed,
     effort,
     asked,
+    ...(askedOf && { asked_of: askedOf }),
     subject,
     verdict,
     summary,
@@ -42,7 +40,7 @@ function resultJson(result: Result): object {
   };
 }
 
-function limitsJson({ elements, leastClasses }: SizeLimits): object {
+export function limitsJson({ elements, leastClasses }: SizeLimits): object {
   return {
     ...(elements !== undefined && { elements }),
     ...(leastClasses !== undefined && { least_classes: leastClasses }),
@@ -50,11 +48,11 @@ function limitsJson({ elements, leastClasses }: SizeLimits): object {
 }
 
 /** The dtype in which the subject answers each quantity at one dtype of the logits. */
-function outputs({ claimed }: Result, dtype: Dtype): (quantity: Quantity) => Dtype {
+function outputs({ claimed }: Result, dtype: Dtype): Outputs {
   return (quantity) => claimed.find(at({ quantity, dtype }))?.output ?? dtype;
 }
 
-function findingJson(finding: Finding, output: (quantity: Quantity) => Dtype): object {
+function findingJson(finding: Finding, output: Outputs): object {
   const { measures, worst, counterexample, ...plain } = finding;
   const dtype = output(finding.quantity);
   const reason = reasonOf(finding);
@@ -62,47 +60,7 @@ function findingJson(finding: Finding, output: (quantity: Quantity) => Dtype): o
     ...plain,
     ...(reason !== undefined && { reason: `${reason}${unaskedOf([finding])}` }),
     ...(measures && { measures: measuresJson(measures) }),
-    ...(worst && {
-      worst: {
-        case: worst.case,
-        index: worst.index,
-        ...worstJson(worst, dtype),
-        asked: questionJson(worst.problem),
-      },
-    }),
+    ...(worst && { worst: worstJson(worst, dtype) }),
     ...(counterexample && { counterexample: counterexampleJson(counterexample, dtype, output) }),
-  };
-}
-
-function worstJson({ ulp, question, element, answer, correct }: Worst, dtype: Dtype): object {
-  // JSON has no infinity, and a NaN for an answer is infinitely far away.
-  const error = Number.isFinite(ulp) ? ulp : 'inf';
-  return {
-    ulp: error,
-    question,
-    element,
-    answer: numberJson(answer, dtype),
-    correct: numberJson(correct, dtype),
-  };
-}
-
-/** One float in its dtype; in float64 where it is none of the dtype, as a sum of answers may be. */
-function numberJson(value: number, dtype: Dtype): object {
-  const format = represents(value, formatOf(dtype)) ? dtype : 'float64';
-  return { dtype: format, bits: toHex(value, formatOf(format)), decimal: show(value) };
-}
-
-function counterexampleJson(
-  { case: id, index, complaint, element, questions, replies }: Counterexample,
-  dtype: Dtype,
-  output: (quantity: Quantity) => Dtype,
-): object {
-  return {
-    case: id,
-    index,
-    complaint,
-    ...(element && { element: worstJson(element, dtype) }),
-    questions: questions.map(questionJson),
-    replies: replies.map((reply, k) => replyJson(questions[k]!, reply, output)),
   };
 }

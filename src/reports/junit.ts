@@ -1,4 +1,6 @@
+import { barOf } from '../contract/bar.ts';
 import type { Finding, Report, Result } from '../contract/report.ts';
+import { barText } from '../verdict/bar-text.ts';
 import { exampleLines } from './example.ts';
 import { reasonOf, unaskedOf } from './grouped.ts';
 import { paint } from './paint.ts';
@@ -86,9 +88,11 @@ function counts(outcomes: readonly Outcome[]): Record<string, string> {
   };
 }
 
-function propertiesOf({ subject, suite, seed, effort, asked }: Result): string[] {
+function propertiesOf(result: Result): string[] {
+  const { subject, suite, seed, effort } = result;
   const { name, version = '' } = subject;
-  const pairs = Object.entries({ subject: name, version, suite, seed: `${seed}`, effort, level: asked });
+  const level = barText(barOf(result));
+  const pairs = Object.entries({ subject: name, version, suite, seed: `${seed}`, effort, level });
   const lines = pairs.map(([key, value]) => `      <property${attributes({ name: key, value })}/>`);
   return ['    <properties>', ...lines, '    </properties>'];
 }

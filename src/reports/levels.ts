@@ -1,4 +1,5 @@
-import { type Held, rank } from '../contract/level.ts';
+import { barOf, levelAt } from '../contract/bar.ts';
+import { type Held, type Level, rank } from '../contract/level.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Finding, LevelTable, Result } from '../contract/report.ts';
 import type { Cell } from '../contract/subject.ts';
@@ -31,25 +32,33 @@ export function levelLines(result: Result, paint: Paint): string[] {
       rows: rows(result, levels, option),
     })),
   ];
+  const bar = barOf(result);
   const all = tables.flatMap((table) => table.rows);
   if (all.length === 0) return [];
-  const [header = '', ...lines] = columns([HEADER, ...all], (text, row, column) => {
+  const [header = '', ...lines] = columns([HEADER, ...all.map(({ texts }) => texts)], (text, row, column) => {
     if (row === 0) return paint.faint(text);
-    return column === LEVEL ? painted(text, result, paint) : text;
+    return column === LEVEL ? painted(text, levelAt(bar, all[row - 1]!.cell), paint) : text;
   }).map((line) => `  ${line}`);
   const told = tables.flatMap(({ title, rows }) => [
     ...(title === '' ? [] : [paint.faint(`  ${title}`)]),
     ...lines.splice(0, rows.length),
   ]);
-  const notes = all.some((cells) => cells.includes(OF_LARGER_PART)) ? NOTE : [];
+  const notes = all.some(({ texts }) => texts.includes(OF_LARGER_PART)) ? NOTE : [];
   return [header, ...told, ...notes.map((line) => paint.faint(`  ${line}`))];
 }
 
 /** One row a cell, of the findings with one option, or with none. */
-function rows(result: Result, levels: LevelTable, option: string | undefined): string[][] {
+function rows(
+  result: Result,
+  levels: LevelTable,
+  option: string | undefined,
+): { readonly cell: Cell; readonly texts: string[] }[] {
   const findings = result.findings.filter((finding) => finding.option === option);
   const cells = result.claimed.filter(({ quantity, dtype }) => levels[quantity]?.[dtype] !== undefined);
-  return cells.map((cell) => row(cell, levels[cell.quantity]![cell.dtype]!, findings.filter(at(cell))));
+  return cells.map((cell) => ({
+    cell,
+    texts: row(cell, levels[cell.quantity]![cell.dtype]!, findings.filter(at(cell))),
+  }));
 }
 
 function row(
@@ -81,7 +90,7 @@ function worstOf(findings: readonly Finding[]): string {
   return errors.length === 0 ? '' : `${floats(Math.max(...errors))} ulp`;
 }
 
-function painted(text: string, { asked }: Result, paint: Paint): string {
+function painted(text: string, asked: Level, paint: Paint): string {
   const level = text.trimEnd() as Held | 'unknown';
   if (level === 'unknown') return paint.odd(text);
   return rank(level) >= rank(asked) ? paint.good(text) : paint.bad(text);

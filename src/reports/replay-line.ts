@@ -1,5 +1,6 @@
 import { isReplayed } from '../cases/read-cases.ts';
 import { writeCase } from '../cases/write-case.ts';
+import { barOf, levelAt } from '../contract/bar.ts';
 import type { Finding, Result } from '../contract/report.ts';
 import { shellWord } from './shell-word.ts';
 
@@ -20,11 +21,11 @@ const LONGEST = 600;
  */
 export function replayLine(
   finding: Finding,
-  { findings, asked }: Pick<Result, 'findings' | 'asked'>,
+  result: Pick<Result, 'findings' | 'asked' | 'askedOf'>,
   { subject, report }: Reach,
 ): string | undefined {
-  const text = writeCase(finding, asked) ?? '';
-  const those = findings.filter(isReplayed);
+  const text = writeCase(finding, levelAt(barOf(result), finding)) ?? '';
+  const those = result.findings.filter(isReplayed);
   const where = report === undefined ? text : `${report}#${those.indexOf(finding) + 1}`;
   if (text === '' || where.length > LONGEST) return undefined;
   return ['softproof replay', shellWord(where), ...subject.map(shellWord)].join(' ');

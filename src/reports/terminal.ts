@@ -1,3 +1,4 @@
+import { barOf, levelAt } from '../contract/bar.ts';
 import type { Finding, Report, Result, Verdict } from '../contract/report.ts';
 import { at, phrase } from '../verdict/cells.ts';
 import { dialectLines } from './dialect.ts';
@@ -65,7 +66,8 @@ const UNANSWERED: Readonly<Record<string, string>> = {
 };
 
 /** What was not answered, each kind once; then the first failure of each cell; then the names of the others. */
-function failures({ findings, asked }: Result, brush: Paint, replay: Replay): string[][] {
+function failures(result: Result, brush: Paint, replay: Replay): string[][] {
+  const { findings } = result;
   const all = findings.filter(({ status }) => status === 'fail');
   const unanswered = all.filter(({ requirements }) => requirements.every((id) => id in UNANSWERED));
   const failed = all.filter((finding) => !unanswered.includes(finding));
@@ -77,7 +79,7 @@ function failures({ findings, asked }: Result, brush: Paint, replay: Replay): st
     ...grouped(unanswered, ({ requirements }) => requirements[0]!).map(([id, those]) =>
       refusal(id, those, brush, replay),
     ),
-    ...told.map((finding) => failure(finding, asked, brush, replay)),
+    ...told.map((finding) => failure(finding, levelAt(barOf(result), finding), brush, replay)),
     also.flatMap(([cells, those]) => listed(`${brush.bad('✘')} also ${cells}:`, checksOf(those))),
   ];
 }

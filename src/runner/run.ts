@@ -1,3 +1,4 @@
+import { type Bar, barAt } from '../contract/bar.ts';
 import type { Check } from '../contract/check.ts';
 import type { Level } from '../contract/level.ts';
 import type { Part } from '../contract/part.ts';
@@ -57,7 +58,7 @@ export interface Found {
 export async function runShare(
   subject: Subject,
   plan: Plan,
-  asked: Level,
+  asked: Bar,
   { progress = () => {}, crew = alone(), share = WHOLE }: Aides = {},
 ): Promise<Found> {
   let turn = 0;
@@ -92,7 +93,7 @@ export async function runShare(
 
 /** The findings of a run of all cases. */
 export async function run(subject: Subject, plan: Plan, asked: Level, aides: Aides = {}): Promise<Finding[]> {
-  const { parts } = await runShare(subject, plan, asked, aides);
+  const { parts } = await runShare(subject, plan, barAt(asked), aides);
   return [...join([parts]).findings];
 }
 
@@ -102,7 +103,7 @@ const order = ({ about }: Part): number => QUANTITIES.indexOf(about.quantity);
 function place(
   subject: Subject,
   plan: Plan,
-  asked: Level,
+  asked: Bar,
   { check, dtype }: { readonly check: Check; readonly dtype: Dtype },
   rangeIn: (size: number) => Range,
 ): { readonly skips: readonly Part[]; readonly trial?: Trial } {

@@ -1,3 +1,4 @@
+import { levelAt } from '../contract/bar.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Chunk } from './ask-all.ts';
 import type { Judged } from './judge-chunk.ts';
@@ -30,18 +31,20 @@ export class Score {
   }
 
   add({ trial, from, to, tried, bug }: Chunk, judged: Judged): void {
+    const { asked, scope } = trial;
+    const { dtype } = scope.draw;
     let next = from;
     judged.outcomes.forEach((outcomes, k) => {
       const one = tried[k]!;
       for (const [quantity, outcome] of outcomes) {
         const { beyond } = passed(next, one.index);
-        this.line(quantity).add({ ...tallyOf(one, outcome, trial.asked), beyond });
+        this.line(quantity).add({ ...tallyOf(one, outcome, levelAt(asked, { quantity, dtype })), beyond });
       }
       next = one.index + 1;
     });
     const wrong = bug ?? judged.bug;
     const rest = wrong === undefined ? passed(next, to) : { ...EMPTY, bug: wrong };
-    for (const quantity of trial.scope.quantities) this.line(quantity).add(rest);
+    for (const quantity of scope.quantities) this.line(quantity).add(rest);
   }
 
   private line(quantity: Quantity): Line {

@@ -1,5 +1,5 @@
+import type { Bar } from '../contract/bar.ts';
 import type { Case, Check, Draw } from '../contract/check.ts';
-import type { Level } from '../contract/level.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question } from '../contract/question.ts';
@@ -31,7 +31,7 @@ export interface Trial {
   readonly scope: Scope;
   /** The cases that are tried here, of all there are. */
   readonly range: Range;
-  readonly asked: Level;
+  readonly asked: Bar;
 }
 
 /** A case, and what a subject is asked of it. */

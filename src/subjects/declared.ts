@@ -11,6 +11,9 @@ const TARGETS: readonly TargetKind[] = ['index', 'probabilities'];
 const OPTIONS: readonly Option[] = ['weights', 'label_smoothing', 'ignore_index', 'upstream', 'axis'];
 
 export const Quantity = v.picklist(QUANTITIES);
+export const Targets = v.array(v.picklist(TARGETS));
+export const Reductions = v.array(v.picklist(REDUCTIONS));
+export const Options = v.array(v.picklist(OPTIONS));
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -29,7 +32,7 @@ function named<const Names extends readonly string[], Schema extends v.GenericSc
 const SITUATIONS: readonly [string, Situation][] = Object.entries(DIALECT);
 
 /** An outcome for any of the situations of a dialect. */
-const DialectText = v.strictObject(
+export const DialectText = v.strictObject(
   Object.fromEntries(
     SITUATIONS.map(([name, { sentence, outcomes }]) => [
       name,
@@ -52,9 +55,9 @@ export const Declared = v.pipe(
         named(DTYPES, named(QUANTITIES, Dtype)),
         'Format of an answer where it is not that of the logits: format of the logits, quantity, format of the answer.',
       ),
-      targets: optional(v.array(v.picklist(TARGETS)), 'Without it: index.'),
-      reductions: optional(v.array(v.picklist(REDUCTIONS)), 'Without it: mean.'),
-      options: optional(v.array(v.picklist(OPTIONS)), 'Without it: none.'),
+      targets: optional(Targets, 'Without it: index.'),
+      reductions: optional(Reductions, 'Without it: mean.'),
+      options: optional(Options, 'Without it: none.'),
       limits: optional(
         v.strictObject(
           {

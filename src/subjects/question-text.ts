@@ -25,7 +25,7 @@ export function writeRun(questions: readonly Run[]): string {
 }
 
 /** @throws RangeError if a tensor is not one, or lacks the axis of the classes */
-export function readQuestion({ quantities, problem }: QuestionText): Question {
+export function readQuestion({ quantities, problem }: Omit<QuestionText, 'id'>): Question {
   return { quantities, problem: readProblem(problem) };
 }
 

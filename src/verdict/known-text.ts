@@ -13,6 +13,9 @@ import { nameOf } from './known-meaning.ts';
 
 const UNKNOWN = misspelt('there is no such field');
 
+/** A level, and those of some cells: see `readBar`. */
+const BAR = new RegExp(`^(${LEVELS.join('|')})(,\\w+(:\\w+)?=\\w+)*$`);
+
 const Entry = v.strictObject(
   {
     check: v.string(),
@@ -35,7 +38,11 @@ export const KnownFailuresText = v.strictObject(
     found: v.pipe(
       v.strictObject(
         {
-          level: v.picklist(LEVELS),
+          level: v.pipe(
+            v.string(),
+            v.regex(BAR, 'it is no level as --level takes it'),
+            v.description('As `--level` has it.'),
+          ),
           effort: v.picklist(EFFORTS),
           seed: v.pipe(v.number(), v.integer(), v.minValue(0)),
         },

@@ -1,10 +1,12 @@
 import type { Audit } from '../contract/audit.ts';
+import { type Bar, barAt } from '../contract/bar.ts';
 import type { Effort } from '../contract/check.ts';
 import type { KnownFailures } from '../contract/known-failure.ts';
 import type { Level } from '../contract/level.ts';
 import type { Finding, Result } from '../contract/report.ts';
 import type { Cell, Identity, SizeLimits } from '../contract/subject.ts';
 import { SUITE } from '../contract/suite.ts';
+import { barText } from './bar-text.ts';
 import { notClaimed } from './cells.ts';
 import { decide } from './decide.ts';
 import { recognise } from './known.ts';
@@ -16,7 +18,7 @@ import { summary } from './summary.ts';
 export interface Terms {
   readonly seed: number;
   readonly effort: Effort;
-  readonly asked: Level;
+  readonly asked: Level | Bar;
   readonly required: readonly Requirement[];
   readonly known?: KnownFailures;
   /** The checks chosen, where not all were run. */
@@ -35,8 +37,9 @@ export function resultOf(
   { seed, effort, asked, required, known, only, limits = {} }: Terms,
   audit: Audit = NOTHING_AUDITED,
 ): Result {
+  const bar = typeof asked === 'string' ? barAt(asked) : asked;
   const { findings, outdated } = known
-    ? recognise(found, known, { level: asked, effort, seed })
+    ? recognise(found, known, { level: barText(bar), effort, seed })
     : { findings: found, outdated: [] };
   const levels = levelsOf(findings, claimed);
   const evidence = {
@@ -52,11 +55,12 @@ export function resultOf(
     suite: SUITE,
     seed,
     effort,
-    asked,
+    asked: bar.level,
+    ...(bar.except.length > 0 && { askedOf: bar.except }),
     subject,
     claimed,
     verdict,
-    summary: summary(verdict, { ...evidence, asked, claimed, levels }),
+    summary: summary(verdict, { ...evidence, asked: bar, claimed, levels }),
     levels,
     options: optionLevels(findings),
     notClaimed: notClaimed(claimed),

@@ -1,4 +1,4 @@
-import type { Level } from '../contract/level.ts';
+import type { Bar } from '../contract/bar.ts';
 import type { Finding, LevelTable, Verdict } from '../contract/report.ts';
 import type { Cell } from '../contract/subject.ts';
 import { at, notClaimed, phrase } from './cells.ts';
@@ -8,7 +8,7 @@ import { isCoarse } from './require.ts';
 
 /** What a verdict was made of. */
 export interface Grounds extends Evidence {
-  readonly asked: Level;
+  readonly asked: Bar;
   readonly claimed: readonly Cell[];
   readonly levels: LevelTable;
 }
@@ -25,8 +25,17 @@ function spoken(verdict: Verdict, grounds: Grounds): string {
   if (verdict === 'no-verdict') return noVerdict(grounds);
   const known = findings.filter(({ status }) => status === 'known');
   return known.length === 0
-    ? `conforms at ${asked}: ${scope(grounds)}`
-    : `conforms except: ${where(known, grounds)}; at ${asked} in all else: ${scope(grounds)}`;
+    ? `conforms at ${inWords(asked)}: ${scope(grounds)}`
+    : `conforms except: ${where(known, grounds)}; at ${inWords(asked)} in all else: ${scope(grounds)}`;
+}
+
+/** The level asked for: `accurate (softmax in float16 at safe, cross_entropy at faithful)`. */
+function inWords({ level, except }: Bar): string {
+  if (except.length === 0) return level;
+  const those = except.map(
+    ({ quantity, dtype, level }) => `${quantity}${dtype ? ` in ${dtype}` : ''} at ${level}`,
+  );
+  return `${level} (${those.join(', ')})`;
 }
 
 /** What was judged, and what was not. */
@@ -67,7 +76,7 @@ function doesNotConform(grounds: Grounds): string {
     ...(unmet.length > 0 ? [`required and not claimed: ${unmet.join(', ')}`] : []),
     ...(outdated.length > 0 ? [`listed as known failures and none: ${outdatedOnes(grounds)}`] : []),
   ];
-  return `does not conform at ${asked}: ${reasons.join('; ')}`;
+  return `does not conform at ${inWords(asked)}: ${reasons.join('; ')}`;
 }
 
 /** Findings by their cells, and the first of their checks. */
@@ -83,7 +92,7 @@ function outdatedOnes({ outdated }: Grounds): string {
 }
 
 /** The first checks of some findings, and how many more there are. */
-function names(findings: readonly Finding[]): string {
+export function names(findings: readonly Finding[]): string {
   const checks = [...new Set(findings.map(({ check }) => check))];
   const more = checks.length > 3 ? ` and ${checks.length - 3} more` : '';
   return `${checks.slice(0, 3).join(', ')}${more}`;
@@ -100,7 +109,7 @@ function noVerdict(grounds: Grounds): string {
     return `no verdict: ${cause} at ${check}, ${quantity} in ${dtype}: ${reason}`;
   }
   if (only && findings.some(({ compared }) => compared > 0)) {
-    return `no failure at ${asked}, which is no verdict: ${scope(grounds)}`;
+    return `no failure at ${inWords(asked)}, which is no verdict: ${scope(grounds)}`;
   }
   if (claimed.length === 0) return 'no verdict: nothing is claimed';
   if (findings.every(({ compared }) => compared === 0)) return 'no verdict: nothing was compared';

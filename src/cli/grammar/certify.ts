@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
-import { LEVELS } from '../../contract/level.ts';
-import { append, appendReport, count, seconds } from '../option-values.ts';
+import { append, appendReport, count, levels, seconds, share } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
+import { configFile, knownFailures, noConfig, require, updateKnownFailures } from './demands.ts';
 import { effort, seed } from './draws.ts';
 import type { Finish } from './finish.ts';
+import { typed } from './typed.ts';
 
 /** `softproof certify`: its options, as the README has them. */
 export function certifyGrammar(
@@ -22,33 +23,49 @@ export function certifyGrammar(
       '[module]',
       'an ES module that exports softmax, logSoftmax, crossEntropy or crossEntropyGradient',
     )
-    .addOption(new Option('--level <level>', 'below it nothing conforms').choices(LEVELS).default('stable'))
+    .addOption(
+      new Option('--level <level>', 'below it nothing conforms; or accurate,softmax:float16=safe')
+        .argParser(levels)
+        .default('stable'),
+    )
     .addOption(seed())
     .addOption(effort())
-    .option(
-      '--require <cell>',
-      'must be claimed: quantity, quantity:dtype or quantity:dtype:output; may be repeated',
-      append,
-      [],
-    )
+    .addOption(require())
     .option(
       '--only <check>',
       'run this check alone, for a closer look; * for any letters; may be repeated',
       append,
-      [],
     )
-    .option('--known-failures <file>', 'failures that are accepted, each with its reason')
-    .option('--update-known-failures', 'write that file anew after the run; reasons are kept')
-    .option('--report <kind=path>', 'also write json or junit; - is the standard output', appendReport, [])
+    .addOption(knownFailures())
+    .addOption(updateKnownFailures())
+    .option(
+      '--report <kind=path>',
+      'also write a report: json or junit; - is the standard output',
+      appendReport,
+    )
+    .option(
+      '--shard <i/n>',
+      'try the i-th of n shares of all cases; softproof merge makes a verdict of them',
+      share,
+    )
     .option('--answers <file>', 'judge what an adapter wrote when it was given the questions of a file')
     .option('--page <page>', 'judge code in a browser: the address of a page, an HTML file or an ES module')
     .option('--browser <path>', 'the Chromium to run it in; without it, CHROMIUM or the one installed')
-    .option('--browser-arg <flag>', 'a flag for the browser; may be repeated', append, [])
+    .option('--browser-arg <flag>', 'a flag for the browser; may be repeated', append)
     .option('--transcript <file>', 'write all that is said between the suite and a program, for its author')
     .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
     .option('--threads <n>', 'how many threads judge; the result is the same', count)
-    .action(async (module, options) => {
-      const { certifyCommand } = await import('../commands/certify.ts');
-      finish(await certifyCommand(module, program, options, terminal));
+    .addOption(configFile())
+    .addOption(noConfig())
+    .action(async (module, options, command) => {
+      const given = typed(command);
+      const named = { module, program, answers: options.answers, page: options.page };
+      if (options.shard) {
+        const { certifyShardCommand } = await import('../commands/certify-shard.ts');
+        finish(await certifyShardCommand(named, options.shard, given, terminal));
+      } else {
+        const { certifyCommand } = await import('../commands/certify.ts');
+        finish(await certifyCommand(named, given, terminal));
+      }
     });
 }

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as v from 'valibot';
+import type { Config } from '../config.ts';
+import { EFFORTS } from '../contract/check.ts';
+import { UsageError } from '../contract/errors.ts';
+import type { Settings } from '../settings.ts';
+import { quote, quoteThrown } from '../subjects/quote.ts';
+import { valid } from '../subjects/valid.ts';
+import { readBar } from '../verdict/bar-text.ts';
+import { nearest } from './nearest.ts';
+
+/** Where a config file is looked for, in the working directory. */
+const NAMES: readonly string[] = ['softproof.config.mjs', 'softproof.config.json'];
+
+const Path = v.pipe(v.string(), v.minLength(1, 'it is empty'));
+const Words = v.array(v.string());
+const Whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const FIELDS = {
+  module: v.exactOptional(Path),
+  program: v.exactOptional(v.pipe(Words, v.minLength(1, 'it is empty'))),
+  answers: v.exactOptional(Path),
+  page: v.exactOptional(Path),
+  browser: v.exactOptional(Path),
+  browserArg: v.exactOptional(Words),
+  level: v.exactOptional(
+    v.custom<NonNullable<Settings['level']>>(isLevel, 'it is no level as --level takes it'),
+  ),
+  seed: v.exactOptional(v.pipe(Whole, v.maxValue(999_999_999_999_999))),
+  effort: v.exactOptional(v.picklist(EFFORTS)),
+  require: v.exactOptional(Words),
+  only: v.exactOptional(Words),
+  threads: v.exactOptional(v.pipe(Whole, v.minValue(1))),
+  knownFailures: v.exactOptional(Path),
+  report: v.exactOptional(Words),
+  timeout: v.exactOptional(v.pipe(v.number(), v.gtValue(0), v.maxValue(1_000_000))),
+  transcript: v.exactOptional(Path),
+};
+
+const ConfigText: v.GenericSchema<unknown, Config> = v.object(FIELDS);
+
+/**
+ * The config of a file, or of the one that lies in the working directory; nothing where there is none.
+ * @param choice the file, `false` for none, `true` for whatever there is
+ * @throws UsageError naming the file, if it cannot be read, or has a field that is wrong or unknown
+ */
+export async function configOf(choice: string | boolean): Promise<Config> {
+  const path = typeof choice === 'string' ? choice : choice ? found() : undefined;
+  if (path === undefined) return {};
+  const given = await load(path);
+  try {
+    if (typeof given !== 'object' || given === null || Array.isArray(given))
+      throw new RangeError('it is no object of settings');
+    const known = Object.keys(FIELDS);
+    const unknown = Object.keys(given).find((key) => !known.includes(key));
+    if (unknown !== undefined)
+      throw new RangeError(`there is no setting ${JSON.stringify(quote(unknown))}${nearest(unknown, known)}`);
+    return valid(ConfigText, given);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`${path}: ${error.message}`);
+  }
+}
+
+function found(): string | undefined {
+  const there = NAMES.filter((name) => existsSync(name));
+  if (there.length > 1)
+    throw new UsageError(`${there.join(' and ')}: both are here; keep one, or choose with --config`);
+  return there[0];
+}
+
+/** What stands in the file. A module is the user's code, and is run. */
+async function load(path: string): Promise<unknown> {
+  try {
+    if (!/\.m?js$/.test(path)) return JSON.parse(readFileSync(path, 'utf8'));
+    const module: { default?: unknown } = await import(pathToFileURL(resolve(path)).href);
+    return module.default;
+  } catch (error) {
+    throw new UsageError(`${path}: cannot be read (${quoteThrown(error)})`);
+  }
+}
+
+function isLevel(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
+  try {
+    readBar(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
