@@ -1,7 +1,8 @@
 // The public API: nothing but re-exports.
 
 export { type Intervals, intervals } from './accuracy/intervals.ts';
-export { judge } from './accuracy/judge.ts';
+export type { PlainProblem } from './cases/plain-problem.ts';
+export type { Numbers } from './cases/plain-tensor.ts';
 export { type Config, defineConfig } from './config.ts';
 export type { Case, Check, Draw, Effort, Kind, Mark, Reading, Worst } from './contract/check.ts';
 export { SubjectError, UndecidedError, UsageError } from './contract/errors.ts';
@@ -15,12 +16,13 @@ export type { Shard, Share } from './contract/shard.ts';
 export type { Capabilities, Cell, Identity, Subject } from './contract/subject.ts';
 export { SUITE } from './contract/suite.ts';
 export { embedded } from './embedded.ts';
+export type { Judgement } from './judge.ts';
 export { crossEntropy, crossEntropyGradient, crossEntropyWithGradient } from './kernel/cross-entropy.ts';
 export { loadSimd } from './kernel/simd/load.ts';
 export { logSoftmax, softmax } from './kernel/softmax.ts';
 export { DTYPES, type Dtype } from './numeric/format.ts';
 export { type Tensor, tensor } from './numeric/tensor.ts';
-export { certify, certifyShard, loadSuite, mergeShards } from './on-demand.ts';
+export { certify, certifyShard, judge, loadSuite, mergeShards } from './on-demand.ts';
 export { expected } from './reference/expected.ts';
 export { json } from './reports/json.ts';
 export { junit } from './reports/junit.ts';
@@ -28,6 +30,7 @@ export { terminal } from './reports/terminal.ts';
 export { type Plan, plan } from './runner/plan.ts';
 export type { Progress, Stage } from './runner/run.ts';
 export { DEFAULTS, type Settings } from './settings.ts';
+export type { Functions } from './subjects/functions.ts';
 export { inProcess } from './subjects/in-process.ts';
 export { startModule } from './subjects/module.ts';
 export { type BrowserSettings, startPage } from './subjects/page.ts';

@@ -1,15 +1,50 @@
+import type { PlainProblem } from './cases/plain-problem.ts';
+import type { Numbers } from './cases/plain-tensor.ts';
 import type { Check } from './contract/check.ts';
+import type { Quantity } from './contract/quantity.ts';
 import type { Report, Result } from './contract/report.ts';
 import type { Shard, Share } from './contract/shard.ts';
 import type { Subject } from './contract/subject.ts';
+import type { Judgement } from './judge.ts';
+import type { Dtype } from './numeric/format.ts';
 import type { Settings } from './settings.ts';
+import type { Functions } from './subjects/functions.ts';
+import { inProcess } from './subjects/in-process.ts';
 
 // What brings most of the project with it is loaded when it is called, so that importing the library is quick.
 
-/** Judges a subject: see `certify.ts`. */
-export async function certify(subject: Subject, settings?: Settings): Promise<Report> {
+/**
+ * Judges a subject, or plain functions, which run in this process: see `certify.ts`.
+ *
+ *     const { result } = await certify({ softmax: mySoftmax }, { level: 'accurate' });
+ *     result.verdict; // 'conforms'
+ *     result.levels; // { softmax: { float64: 'faithful' } }
+ */
+export async function certify(subject: Subject | Functions, settings?: Settings): Promise<Report> {
   const { certify } = await import('./certify.ts');
-  return certify(subject, settings);
+  return certify(isSubject(subject) ? subject : inProcess(subject), settings);
+}
+
+/** Whether it can be asked, and is not merely functions. */
+export function isSubject(subject: Subject | Functions): subject is Subject {
+  return 'ask' in subject && 'identity' in subject;
+}
+
+/**
+ * Holds one answer against the true values: see `judge.ts`.
+ *
+ *     const { level, worst } = await judge({ logits: [[1, 2, 4]], labels: [0] }, 'cross_entropy', 3.17);
+ *     level; // 'none'
+ *     worst; // { index: [], answer: 3.17, exact: 3.169846032..., floats: 3.4e11 }
+ */
+export async function judge(
+  problem: PlainProblem,
+  quantity: Quantity,
+  answer: number | Numbers,
+  output?: Dtype,
+): Promise<Judgement> {
+  const { judge } = await import('./judge.ts');
+  return judge(problem, quantity, answer, output);
 }
 
 /** Judges a subject by a share of the cases: see `certify.ts`. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import * as whole from '../src/certify.ts';
-import { certify, loadSuite } from '../src/on-demand.ts';
+import * as one from '../src/judge.ts';
+import { certify, judge, loadSuite } from '../src/on-demand.ts';
 import { plan } from '../src/runner/plan.ts';
 import { suite } from '../src/suite.ts';
 import { identity, toy } from './runner/toys.ts';
@@ -10,4 +11,13 @@ it('certifies, and has all checks, as what it loads', async () => {
 
   expect(await certify(identity, settings)).toEqual(await whole.certify(identity, settings));
   expect(await loadSuite()).toBe(suite);
+  expect(await judge({ logits: [[0, 0]] }, 'softmax', [0.5, 0.5])).toEqual(
+    one.judge({ logits: [[0, 0]] }, 'softmax', [0.5, 0.5]),
+  );
+});
+
+it('certifies plain functions', async () => {
+  const softmax = (logits: Float64Array) => logits;
+  const { result } = await certify({ softmax }, { effort: 'quick', only: ['smoke'] });
+  expect(result.findings.find(({ status }) => status === 'fail')).toMatchObject({ quantity: 'softmax' });
 });

@@ -1,0 +1,5 @@
+import sys
+
+from softproof_pytest import softmax_conformance
+
+test_softmax = softmax_conformance([sys.executable, "naive.py"])

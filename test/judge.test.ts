@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../src/contract/errors.ts';
+import { judge } from '../src/judge.ts';
+
+const problem = { logits: [[1, 2, 4]], labels: [0] };
+
+describe('one answer judged', () => {
+  it('is exact where it is the correctly rounded value', () => {
+    const { level, exact, complaint } = judge(problem, 'cross_entropy', 3.1698460195562856);
+    expect({ level, exact: [...exact], complaint }).toEqual({
+      level: 'exact',
+      exact: [3.1698460195562856],
+      complaint: undefined,
+    });
+  });
+
+  it('holds the level of its worst element, and says which that is', () => {
+    const { level, worst, complaint } = judge(problem, 'softmax', [
+      [0.0420100661, 0.1141952, 0.8437947344813395],
+    ]);
+    expect(level).toBe('none');
+    expect(worst).toMatchObject({ index: [0, 1], answer: 0.1141952, exact: 0.11419519938459448 });
+    expect(worst!.floats).toBeGreaterThan(1e6);
+    expect(complaint).toMatch(/^element 0 is/);
+  });
+
+  it('may lie in flat arrays beside a shape, and in another dtype than the logits', () => {
+    const logits = { values: Float32Array.of(1, 2, 4), shape: [1, 3] };
+    const answer = Float32Array.of(0.0420100689, 0.11419519782, 0.84379476309);
+    expect(judge({ logits, dtype: 'float32' }, 'softmax', answer).level).toBe('faithful');
+    expect(judge({ logits, dtype: 'float16' }, 'softmax', answer, 'float32').level).toBe('faithful');
+  });
+
+  it('may be that of any options, along any axis', () => {
+    const tensor = { logits: [[[0, 5]], [[0, 0]]], axis: 0 };
+    expect(judge(tensor, 'softmax', [[[0.5, 1]], [[0.5, 0]]]).worst?.index).toEqual([1, 0, 1]);
+    const dense = {
+      logits: [[0, 0]],
+      targets: [[0.25, 0.75]],
+      labelSmoothing: 0.5,
+      reduction: 'none' as const,
+    };
+    expect(judge(dense, 'cross_entropy', [Math.LN2]).level).toBe('exact');
+  });
+
+  it('never passes with NaN', () => {
+    expect(judge(problem, 'cross_entropy', Number.NaN)).toMatchObject({
+      level: 'none',
+      worst: { index: [], floats: Number.POSITIVE_INFINITY },
+    });
+  });
+
+  it.each([
+    [{ logits: [1, 2] }, 'softmax', [1], /logits: a list for each row/],
+    [problem, 'softmax', [[1, 2]], /answer: it has 2 numbers, and softmax of this problem has 3/],
+    [{ logits: [[1, 2]] }, 'cross_entropy', 1, /targets: the loss and its gradient need/],
+    [{ logits: [[1, 2]], labels: [2] }, 'cross_entropy', 1, /labels: row 0 has 2/],
+    [{ ...problem, targets: [[1, 0, 0]] }, 'cross_entropy', 1, /give one of them/],
+    [{ logits: [[Number.NaN]] }, 'softmax', 1, /NaN/],
+    [{ logits: [['1']] } as never, 'softmax', 1, /element 0 is no number/],
+    [{ logits: { values: [1], shape: [1, 2] } }, 'softmax', 1, /shape \[1, 2\] has 2 elements/],
+  ] as const)('says what makes no sense: %j', (plain, quantity, answer, message) => {
+    expect(() => judge(plain, quantity, answer)).toThrow(UsageError);
+    expect(() => judge(plain, quantity, answer)).toThrow(message);
+  });
+});
