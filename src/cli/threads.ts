@@ -8,3 +8,8 @@ const WORTHWHILE: Readonly<Record<Effort, number>> = { quick: 1, standard: 1, ex
 export function threadsFor(effort: Effort): number {
   return Math.min(WORTHWHILE[effort], availableParallelism());
 }
+
+/** How many threads work vectors out: all processors, unless somebody says otherwise. */
+export function threadsForVectors(asked: number | undefined): number {
+  return asked ?? availableParallelism();
+}

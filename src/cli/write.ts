@@ -111,7 +111,8 @@ function createFolder(path: string): void {
   mkdirSync(path);
 }
 
-function cannotWrite(path: string, error: unknown): UsageError {
+/** Why a path cannot be written, in one line. */
+export function cannotWrite(path: string, error: unknown): UsageError {
   const reason = error instanceof Error ? error.message : String(error);
   return new UsageError(`${path}: cannot be written (${reason}); name a path that can`);
 }

@@ -2,6 +2,7 @@ import { DIALECT } from '../contract/dialect.ts';
 import { UsageError } from '../contract/errors.ts';
 import { LEVELS } from '../contract/level.ts';
 import { NOTES } from '../vectors/flags.ts';
+import { alike } from './alike.ts';
 import type { Book } from './book.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainLevel } from './explain-level.ts';
@@ -28,17 +29,4 @@ export function explain(id: string, book: Book): string {
   const known = [...book.requirements, ...book.checks].map((one) => one.id);
   const near = alike(id, [...known, ...LEVELS, ...Object.keys(DIALECT), ...Object.keys(NOTES)]);
   throw new UsageError(`no requirement, check, level, situation, vector or flag is called "${id}"; ${near}`);
-}
-
-/** Words for the ids that contain an unknown one, or share more than half of it from the beginning. */
-function alike(unknown: string, ids: readonly string[]): string {
-  const lower = unknown.toLowerCase();
-  const shared = (id: string): number => {
-    if (id.toLowerCase().includes(lower)) return lower.length;
-    const differ = [...lower].findIndex((letter, at) => letter !== id[at]?.toLowerCase());
-    return differ < 0 ? lower.length : differ;
-  };
-  const most = Math.max(0, ...ids.map(shared));
-  const nearest = ids.filter((id) => shared(id) === most);
-  return 2 * most <= lower.length ? `one is called ${ids[0]}` : `near it: ${nearest.slice(0, 5).join(', ')}`;
 }

@@ -1,19 +1,14 @@
 import * as v from 'valibot';
 import { UsageError } from '../contract/errors.ts';
-import type { Dtype } from '../numeric/format.ts';
 import type { VectorCase } from './case.ts';
-import { casesOf } from './cases.ts';
 import { writeExpected } from './expected-record.ts';
-import { NOTES } from './flags.ts';
-import type { VectorGroup } from './group.ts';
-import { layOut } from './layout.ts';
+import { notesOf } from './formats/contents.ts';
+import type { Batch } from './formats/format.ts';
 import { writeProblem } from './problem-record.ts';
 import { type CaseRecord, FORMAT, VectorFile } from './schema.ts';
 
-/** The vectors of a group in one dtype, with what is expected of each. */
-export function fileOf(group: VectorGroup, dtype: Dtype): VectorFile {
-  const cases = [...casesOf(group, dtype)];
-  const flags = [...new Set(cases.flatMap((one) => one.flags))].sort();
+/** A batch as a vector file has it. */
+export function fileOf({ group, dtype, cases, excerpt }: Batch): VectorFile {
   return {
     format: FORMAT,
     license: 'CC0-1.0',
@@ -22,18 +17,10 @@ export function fileOf(group: VectorGroup, dtype: Dtype): VectorFile {
     title: group.title,
     why: group.why,
     requirements: [...group.requirements],
-    flags: Object.fromEntries(flags.map((flag) => [flag, { ...NOTES[flag], seen: [...NOTES[flag].seen] }])),
+    ...(excerpt && { excerpt }),
+    flags: notesOf(cases.flatMap((one) => one.flags)) as VectorFile['flags'],
     cases: cases.map(record),
   };
-}
-
-export function nameOf(group: string, dtype: Dtype): string {
-  return `${group}.${dtype}.json`;
-}
-
-/** A vector file as text. */
-export function encodeFile(file: VectorFile): string {
-  return `${layOut(file)}\n`;
 }
 
 /**

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LEVELS } from '../contract/level.ts';
 import { QUANTITIES } from '../contract/quantity.ts';
 import { DTYPES } from '../numeric/format.ts';
+import { Excerpt } from './excerpt.ts';
 
 /** The form of a vector file, as spec/vector-format.md describes it; spec/schemas/vectors.schema.json is made from it. */
 
@@ -104,6 +105,9 @@ export const VectorFile = v.strictObject({
   requirements: described(
     v.array(v.pipe(v.string(), v.regex(/^SCE(-[A-Z0-9]+)+$/))),
     'Sentences of the spec.',
+  ),
+  excerpt: v.exactOptional(
+    described(Excerpt, 'Where the file has not all cases of the group: what was asked for.'),
   ),
   flags: described(
     v.record(Slug, NoteRecord),

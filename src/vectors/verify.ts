@@ -1,22 +1,27 @@
 import { UsageError } from '../contract/errors.ts';
 import { derive } from './derive.ts';
+import type { Excerpt } from './excerpt.ts';
 import { writeExpected } from './expected-record.ts';
-import { decodeFile, nameOf } from './file.ts';
-import type { VectorGroup } from './group.ts';
+import { decodeFile } from './file.ts';
+import { joined } from './formats/jsonl.ts';
+import type { Part } from './part.ts';
 import { readProblem } from './problem-record.ts';
 import type { CaseRecord, VectorFile } from './schema.ts';
+
+/** The parts of an excerpt: of `full`, without one. */
+type Known = (excerpt?: Excerpt) => readonly Part[];
 
 /**
  * Derives everything that a vector file expects anew from its problems, and says what differs, one line each; none if
  * all is as it says.
- * @param name    what to call the file, as its path
- * @param groups  what there should be: each case of its group, and a name made of group and dtype; not asked if absent
+ * @param name   what to call the file, as its path: `.jsonl` has a file a line
+ * @param known  what there should be: all cases of a part, and its name; not asked if absent
  * @throws UsageError naming file, case and field, if the file is not of the form, or a problem has no value
  */
-export function verifyFile(name: string, text: string, groups?: readonly VectorGroup[]): string[] {
-  const file = decodeFile(name, text);
+export function verifyFile(name: string, text: string, known?: Known): string[] {
+  const file = read(name, text);
   const ids = file.cases.map(({ id }) => id);
-  const missing = groups ? incomplete(file, name, groups) : [];
+  const missing = known ? incomplete(file, name, known(file.excerpt)) : [];
   const wrong = file.cases.flatMap((record, k) => {
     const where = `${name}: ${record.id}`;
     const complaints = differences(record, where);
@@ -31,15 +36,27 @@ export function verifyFile(name: string, text: string, groups?: readonly VectorG
   return [...missing, ...wrong];
 }
 
-/** What a file has less, or other, than its group. */
-function incomplete(file: VectorFile, name: string, groups: readonly VectorGroup[]): string[] {
+function read(name: string, text: string): VectorFile {
+  if (!name.endsWith('.jsonl')) return decodeFile(name, text);
+  const lines = text.split('\n').slice(0, -1);
+  const files = lines.map((line, k) => decodeFile(`${name}: line ${k + 1}`, line));
+  const [first] = files;
+  if (!first) throw new UsageError(`${name}: has no line; each is a vector file`);
+  const odd = files.find(({ group, dtype }) => group !== first.group || dtype !== first.dtype);
+  if (odd)
+    throw new UsageError(`${name}: ${odd.group} in ${odd.dtype} is not of ${first.group} in ${first.dtype}`);
+  return joined(files);
+}
+
+/** What a file has less, or other, than its part. */
+function incomplete(file: VectorFile, name: string, parts: readonly Part[]): string[] {
   const { group: id, dtype, cases } = file;
-  const group = groups.find((one) => one.id === id && one.dtypes.includes(dtype));
-  if (!group) return [`${name}: there is no group ${id} in ${dtype}`];
-  const own = nameOf(id, dtype);
-  const renamed = name.split(/[\\/]/).at(-1) === own ? [] : [`${name}: is called ${own}`];
   const stated = cases.map((record) => record.id);
-  const known = group.vectors(dtype).map(({ slug }) => `${id}/${slug}`);
+  const part = parts.find((one) => one.group.id === id && one.dtype === dtype);
+  if (!part) return [`${name}: there is no group ${id} in ${dtype}`];
+  const own = `${part.name}${name.slice(name.lastIndexOf('.'))}`;
+  const renamed = name.split(/[\\/]/).at(-1) === own ? [] : [`${name}: is called ${own}`];
+  const known = part.drafts.map((draft) => draft.id);
   return [
     ...renamed,
     ...known.filter((one) => !stated.includes(one)).map((one) => `${name}: ${one} is missing`),

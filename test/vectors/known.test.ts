@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Dtype } from '../../src/numeric/format.ts';
-import { fileOf } from '../../src/vectors/file.ts';
 import { vectorGroups } from '../../src/vectors/index.ts';
 import type { ExpectedRecord, VectorFile } from '../../src/vectors/schema.ts';
+import { fileOfGroup } from './file-of-group.ts';
 
 const files = new Map<string, VectorFile>();
 
@@ -14,7 +14,7 @@ function expectation(
 ): ExpectedRecord {
   const [group = ''] = id.split('/');
   const name = `${group}.${dtype}`;
-  const file = files.get(name) ?? fileOf(vectorGroups.find((one) => one.id === group)!, dtype);
+  const file = files.get(name) ?? fileOfGroup(vectorGroups.find((one) => one.id === group)!, dtype);
   files.set(name, file);
   return file.cases.find((record) => record.id === id)!.expected.find((one) => one.quantity === quantity)!;
 }
@@ -66,7 +66,7 @@ describe('values that are known without computing', () => {
   });
 
   it('half-precision losses are expected in float32 as well', () => {
-    const file = fileOf(vectorGroups.find(({ id }) => id === 'mean-overflow')!, 'float16');
+    const file = fileOfGroup(vectorGroups.find(({ id }) => id === 'mean-overflow')!, 'float16');
     const dtypes = file.cases[0]!.expected.map(({ quantity, correct }) => `${quantity} ${correct.dtype}`);
     expect(dtypes).toContain('cross_entropy float16');
     expect(dtypes).toContain('cross_entropy float32');

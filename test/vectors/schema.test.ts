@@ -1,10 +1,10 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { fileOf } from '../../src/vectors/file.ts';
 import { singleClass } from '../../src/vectors/groups/single-class.ts';
 import { VectorFile } from '../../src/vectors/schema.ts';
 import { edited } from './edited.ts';
+import { fileOfGroup } from './file-of-group.ts';
 
 const { $schema, ...form } = toJsonSchema(VectorFile, { target: 'draft-2020-12' });
 const TEXT = `${JSON.stringify({ $schema, title: 'A vector file of softproof, version 1', ...form }, null, 2)}\n`;
@@ -17,7 +17,7 @@ describe('the published schema of vector files', () => {
   });
 
   const accepts = new Ajv2020().compile(JSON.parse(TEXT));
-  const file = fileOf(singleClass, 'float64');
+  const file = fileOfGroup(singleClass, 'float64');
 
   it('accepts a file', () => {
     expect(accepts(file)).toBe(true);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/contract/errors.ts';
-import { fileOf } from '../../src/vectors/file.ts';
 import { labelEnds } from '../../src/vectors/groups/label-ends.ts';
 import { verifyFile } from '../../src/vectors/verify.ts';
 import { edited } from './edited.ts';
+import { fileOfGroup } from './file-of-group.ts';
 
-const file = fileOf(labelEnds, 'float32');
+const file = fileOfGroup(labelEnds, 'float32');
 
 /** What is said of the file with one thing changed. */
 function complaints(place: string, value: unknown): string[] {

@@ -5,7 +5,7 @@ import { FORMAT } from '../schema.ts';
 import type { Batch } from './format.ts';
 
 /** All that is said of a batch in words, and the options that are no arrays: what goes beside the arrays, as JSON. */
-export function contentsOf({ group, dtype, cases }: Batch) {
+export function contentsOf({ group, dtype, cases, excerpt }: Batch) {
   return {
     format: FORMAT,
     license: 'CC0-1.0',
@@ -15,6 +15,7 @@ export function contentsOf({ group, dtype, cases }: Batch) {
     why: group.why,
     requirements: group.requirements,
     levels: LEVELS,
+    ...(excerpt && { excerpt }),
     flags: notesOf(cases.flatMap(({ flags }) => flags)),
     cases: cases.map(caseContents),
   };

@@ -1,15 +1,19 @@
 import type { Dtype } from '../../numeric/format.ts';
 import type { VectorCase } from '../case.ts';
-import type { VectorGroup } from '../group.ts';
+import type { Encoding } from '../choices.ts';
+import type { Excerpt } from '../excerpt.ts';
+import type { Facts } from '../part.ts';
 import type { Feature } from './features.ts';
 
 /** The cases of one group in one dtype, all or some, that are written together. */
 export interface Batch {
   /** What its files are called, less the ending: `gap-sweep.float64`. */
   readonly name: string;
-  readonly group: Pick<VectorGroup, 'id' | 'title' | 'why' | 'requirements'>;
+  readonly group: Facts;
   readonly dtype: Dtype;
   readonly cases: readonly VectorCase[];
+  /** What was asked for, where that is not all of the group. */
+  readonly excerpt?: Excerpt;
 }
 
 /** A file in pieces, one after the other, so that a large one is never held as a whole. */
@@ -21,7 +25,7 @@ export interface WrittenFile {
 
 /** One way to write vectors down. The same batch gives the same bytes, always and everywhere. */
 export interface VectorFormat {
-  readonly id: string;
+  readonly id: Encoding;
   /** What it is, for people. */
   readonly title: string;
   /** Why the format has no room for a feature; undefined where it has. What it has no room for is left out, and said. */

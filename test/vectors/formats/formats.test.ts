@@ -8,7 +8,11 @@ import { batchOf, joined, textOf } from './batch.ts';
 
 const batch = batchOf('single-class', 'float64');
 
-describe.each(FORMATS.map((format) => [format.id, format] as const))('%s', (_id, format) => {
+describe.each(Object.entries(FORMATS))('%s', (id, format) => {
+  it('is called as on the command line', () => {
+    expect(format.id).toBe(id);
+  });
+
   it('has the same bytes each time', () => {
     const written = () => Array.from(format.files(batch), ({ name, bytes }) => [name, joined(bytes)]);
     expect(written()).toEqual(written());

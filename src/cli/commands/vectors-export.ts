@@ -1,0 +1,72 @@
+import { UsageError } from '../../contract/errors.ts';
+import type { Share } from '../../contract/shard.ts';
+import { recruit } from '../../parallel/recruit.ts';
+import type { Encoding, ProfileId } from '../../vectors/choices.ts';
+import { FEATURES, type Feature } from '../../vectors/formats/features.ts';
+import type { Manifest } from '../../vectors/manifest.ts';
+import { PROFILES } from '../../vectors/profile.ts';
+import { readExcerpt } from '../only.ts';
+import { plural } from '../plural.ts';
+import { progressLine } from '../progress.ts';
+import type { Terminal } from '../terminal.ts';
+import { threadsForVectors } from '../threads.ts';
+import { type Errand, type Made, THREAD } from '../vectors/errand.ts';
+import { exportVectors, type Order, partsOfOrder } from '../vectors/export.ts';
+import { makeFolder } from '../write.ts';
+
+/** What stands on the command line. */
+export interface ExportOptions {
+  readonly out: string;
+  readonly format: Encoding;
+  readonly profile: ProfileId;
+  readonly only: readonly string[];
+  readonly seed: number;
+  readonly shard?: Share;
+  readonly threads?: number;
+}
+
+/** `softproof vectors export`: writes vector files, their licence and a manifest, each as a whole or not at all. */
+export async function exportCommand(options: ExportOptions, terminal: Terminal): Promise<number> {
+  const order = orderOf(options);
+  makeFolder(options.out);
+  const { progress, clear } = progressLine(terminal);
+  const crew = recruit<Errand, Made>(THREAD, threadsForVectors(options.threads) - 1);
+  terminal.onInterrupt(async () => clear());
+  try {
+    const manifest = await exportVectors(order, options.out, crew, ({ group, dtype }, done, total) =>
+      progress({ check: group.id, dtype, done, total }),
+    );
+    clear();
+    terminal.out(summary(manifest, options.out));
+  } finally {
+    clear();
+    await crew.close();
+  }
+  return 0;
+}
+
+/** @throws UsageError for what cannot be exported */
+function orderOf({ profile, seed, only, format, shard }: ExportOptions): Order {
+  const { encodings } = PROFILES[profile];
+  if (encodings && !encodings.includes(format)) {
+    throw new UsageError(
+      `--format ${format}: the profile ${profile} is too large for it; use ${encodings.join(' or ')}`,
+    );
+  }
+  const order = { excerpt: readExcerpt(profile, seed, only), encoding: format };
+  if (partsOfOrder(order).length === 0)
+    throw new UsageError('--only: no vector has all of that; ask for less');
+  return { ...order, ...(shard && { shard }) };
+}
+
+function summary({ files, cases, elements, left_out = {}, shard }: Manifest, folder: string): string {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  const share = shard ? `, share ${shard.index} of ${shard.of}` : '';
+  const lines = [
+    `${plural(files.length, 'file')} with ${plural(cases, 'vector')} written to ${folder}${share}: ${elements} numbers, ${bytes} bytes`,
+    ...Object.entries(left_out).map(
+      ([what, count]) => `left out ${count} times: ${FEATURES[what as Feature]}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,114 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Share } from '../../contract/shard.ts';
+import { SUITE } from '../../contract/suite.ts';
+import type { Crew } from '../../parallel/crew.ts';
+import { inOrder } from '../../parallel/in-order.ts';
+import type { Encoding } from '../../vectors/choices.ts';
+import type { Excerpt } from '../../vectors/excerpt.ts';
+import type { WrittenFile } from '../../vectors/formats/format.ts';
+import { FORMATS } from '../../vectors/formats/index.ts';
+import { encodeManifest, type Manifest, manifestName } from '../../vectors/manifest.ts';
+import { addUp, leftOut } from '../../vectors/merge.ts';
+import { partsOf } from '../../vectors/order.ts';
+import type { Part } from '../../vectors/part.ts';
+import { VECTORS_VERSION } from '../../vectors/version.ts';
+import { writeWhole } from '../write.ts';
+import { type Errand, type Made, runErrand } from './errand.ts';
+import { Journal, stageOf } from './journal.ts';
+import { licence } from './licence.ts';
+import { earlierFiles } from './manifests.ts';
+import { isAsWritten } from './on-disk.ts';
+import { stageFile } from './stage.ts';
+
+/** What is exported, in which format: all on which its bytes depend. */
+export interface Order {
+  readonly excerpt: Excerpt;
+  readonly encoding: Encoding;
+  readonly shard?: Share;
+}
+
+/** How an export goes on: told after each part. */
+export type Progress = (part: Part, done: number, total: number) => void | Promise<void>;
+
+export type VectorCrew = Crew<Errand, Made>;
+
+/** The parts of an order: of n shares, every nth. */
+export function partsOfOrder({ excerpt, shard: { index, of } = { index: 1, of: 1 } }: Order): Part[] {
+  return partsOf(excerpt).filter((_, k) => k % of === index - 1);
+}
+
+/** What a manifest says beside counts and files. */
+export function headerOf({ excerpt, encoding, shard }: Order) {
+  return {
+    format: 'softproof-vector-manifest/1',
+    license: 'CC0-1.0',
+    suite: SUITE,
+    vectors: VECTORS_VERSION,
+    ...excerpt,
+    encoding,
+    ...(shard && { shard }),
+  } as const;
+}
+
+/** The files of an export that are of no part: each share has them. */
+export function commonFiles({ excerpt, encoding }: Order): WrittenFile[] {
+  const index = FORMATS[encoding].index?.(partsOf(excerpt).map(({ name }) => name));
+  return [licence(), ...(index ? [index] : [])];
+}
+
+/** The manifest of what was made. */
+export function manifestOf(order: Order, made: readonly Made[], common: Manifest['files']): Manifest {
+  return {
+    ...headerOf(order),
+    cases: made.reduce((sum, { cases }) => sum + cases, 0),
+    elements: made.reduce((sum, { elements }) => sum + elements, 0),
+    ...leftOut(addUp(made.map((one) => one.leftOut))),
+    files: [...made.flatMap(({ files }) => files), ...common],
+  };
+}
+
+/**
+ * Writes the files of an order into a folder, and its manifest last. What an interrupted export of the same order wrote
+ * is kept; what an earlier one wrote, and this one does not, is taken away unless somebody changed it.
+ * @throws UsageError if something cannot be written
+ */
+export async function exportVectors(
+  order: Order,
+  folder: string,
+  crew: VectorCrew,
+  progress: Progress,
+): Promise<Manifest> {
+  const { excerpt, encoding, shard } = order;
+  const stage = stageOf(folder, shard);
+  const journal = new Journal(folder, stage, JSON.stringify(headerOf(order)), earlierFiles(folder, shard));
+  for (const name of new Set([manifestName(), manifestName(shard)]))
+    rmSync(join(folder, name), { force: true });
+
+  const parts = partsOfOrder(order);
+  const known = new Map(journal.made.map((made) => [made.part, made]));
+  const made: Made[] = [];
+  let done = 0;
+  const work = async (part: Part) => {
+    const errand = { excerpt, encoding, part: part.name, folder, stage };
+    const written = known.get(part.name) ?? (await crew.do(errand, () => runErrand(errand)));
+    if (!known.has(part.name)) journal.add(written);
+    await progress(part, ++done, parts.length);
+    return written;
+  };
+  for await (const [, one] of inOrder(each(parts), crew.most, work)) made.push(one);
+  const common = commonFiles(order).map((file) => stageFile(file, folder, stage));
+  const manifest = manifestOf(order, made, common);
+  const names = new Set(manifest.files.map(({ name }) => name));
+  for (const file of journal.earlier) {
+    if (!names.has(file.name) && isAsWritten(folder, file)) rmSync(join(folder, file.name));
+  }
+  writeWhole(join(folder, manifestName(shard)), encodeManifest(manifest));
+  journal.close();
+  return manifest;
+}
+
+/** The items as they would come from elsewhere. */
+export async function* each<Item>(items: Iterable<Item>): AsyncGenerator<Item, void, void> {
+  yield* items;
+}

@@ -1,0 +1,35 @@
+import { UsageError } from '../../contract/errors.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** What a verification has found so far; each line is printed as it is found. */
+export class Findings {
+  differences = 0;
+  malformed = 0;
+  private readonly terminal: Terminal;
+
+  constructor(terminal: Terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Something is other than it should be. */
+  readonly differs = (line: string): void => {
+    this.terminal.out(`${line}\n`);
+    this.differences++;
+  };
+
+  /** Nothing is wrong, but somebody should know. */
+  note(line: string): void {
+    this.terminal.out(`${line}\n`);
+  }
+
+  /** Does something; that a file is not of the form is found, too, and no reason to stop. */
+  guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      this.terminal.err(`softproof: ${error.message}\n`);
+      this.malformed++;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileEntry } from '../../vectors/manifest.ts';
+import { measured } from './measured.ts';
+
+const PIECE = 1 << 20;
+
+/** A file in pieces; the same memory holds each of them in turn. */
+export function* piecesOf(path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r');
+  const memory = new Uint8Array(PIECE);
+  try {
+    for (;;) {
+      const read = readSync(file, memory);
+      if (read === 0) return;
+      yield memory.subarray(0, read);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether a file is there, with the size and the hash that somebody wrote down. */
+export function isAsWritten(folder: string, { name, bytes, sha256 }: FileEntry): boolean {
+  const path = join(folder, name);
+  const there = statSync(path, { throwIfNoEntry: false });
+  return there?.isFile() === true && there.size === bytes && hashOf(path) === sha256;
+}
+
+/** The SHA-256 of a file, in hexadecimal digits. */
+export function hashOf(path: string): string {
+  return measured(path, piecesOf(path)).sha256;
+}

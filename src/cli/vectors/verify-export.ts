@@ -1,0 +1,104 @@
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { SUITE } from '../../contract/suite.ts';
+import { inOrder } from '../../parallel/in-order.ts';
+import type { FileEntry, Manifest } from '../../vectors/manifest.ts';
+import { isManifest, manifestName } from '../../vectors/manifest.ts';
+import { VECTORS_VERSION } from '../../vectors/version.ts';
+import { difference } from './difference.ts';
+import { type Made, runErrand } from './errand.ts';
+import {
+  commonFiles,
+  each,
+  manifestOf,
+  type Order,
+  type Progress,
+  partsOfOrder,
+  type VectorCrew,
+} from './export.ts';
+import type { Findings } from './findings.ts';
+import { measured } from './measured.ts';
+import { isAsWritten } from './on-disk.ts';
+import { looseNames, verifyLoose } from './verify-loose.ts';
+
+/** Compares the files of a folder with what its manifests say of them, and finds those of which they say nothing. */
+export function verifyFiles(folder: string, manifests: readonly Manifest[], findings: Findings): void {
+  const entries = new Map(manifests.flatMap(({ files }) => files).map((file) => [file.name, file]));
+  for (const entry of entries.values()) {
+    if (!isAsWritten(folder, entry)) {
+      findings.differs(`${join(folder, entry.name)}: is missing, or not as its SHA-256 in the manifest says`);
+    }
+  }
+  for (const name of filesIn(folder)) {
+    if (!entries.has(name)) findings.differs(`${join(folder, name)}: is not in the manifest`);
+  }
+}
+
+/** Makes all that a manifest tells of once more, and says what differs. */
+export async function verifyExport(
+  folder: string,
+  manifest: Manifest,
+  crew: VectorCrew,
+  findings: Findings,
+  progress: Progress,
+): Promise<void> {
+  const where = join(folder, manifestName(manifest.shard));
+  if (manifest.suite !== SUITE || manifest.vectors !== VECTORS_VERSION) {
+    findings.note(
+      `${where}: written by ${manifest.suite} with vectors ${manifest.vectors}; this is ${SUITE} with vectors ${VECTORS_VERSION}, which derives JSON anew and nothing else`,
+    );
+    return verifyLoose(
+      folder,
+      looseNames(folder).filter((name) => !isManifest(name)),
+      findings,
+      false,
+    );
+  }
+  const order = orderOf(manifest);
+  const { excerpt, encoding } = order;
+  const stated = new Map(manifest.files.map((file) => [file.name, file]));
+  const parts = partsOfOrder(order);
+  const made: Made[] = [];
+  const work = (part: (typeof parts)[number]) => {
+    const errand = { excerpt, encoding, part: part.name };
+    return crew.do(errand, () => runErrand(errand));
+  };
+  for await (const [part, one] of inOrder(each(parts), crew.most, work)) {
+    made.push(one);
+    for (const file of one.files) {
+      if (!isAsWritten(folder, file)) {
+        findings.guard(() => difference(folder, order, part, file.name).forEach(findings.differs));
+      }
+      if (!same(stated.get(file.name), file)) findings.differs(`${where}: ${file.name} is not as it is made`);
+    }
+    await progress(part, made.length, parts.length);
+  }
+  const common = commonFiles(order).map(({ name, bytes }) => measured(name, bytes));
+  const { cases, elements, files } = manifestOf(order, made, common);
+  const names = new Set(files.map(({ name }) => name));
+  for (const { name } of manifest.files) {
+    if (!names.has(name)) findings.differs(`${where}: ${name} is no file of such an export`);
+  }
+  if (manifest.cases !== cases)
+    findings.differs(`${where}: says ${manifest.cases} cases where ${cases} is right`);
+  if (manifest.elements !== elements)
+    findings.differs(`${where}: says ${manifest.elements} elements where ${elements} is right`);
+}
+
+function orderOf({ profile, seed, only, encoding, shard }: Manifest): Order {
+  const excerpt = { profile, ...(seed !== undefined && { seed }), ...(only && { only }) };
+  return { excerpt, encoding, ...(shard && { shard }) };
+}
+
+function same(a: FileEntry | undefined, b: FileEntry): boolean {
+  return a?.bytes === b.bytes && a.sha256 === b.sha256;
+}
+
+/** The names of all files but manifests and hidden ones, with / between folders. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((name) => !isManifest(name) && !name.startsWith('.'))
+    .sort();
+}

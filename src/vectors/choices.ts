@@ -1,0 +1,13 @@
+/** What there is to choose from, without that itself: the command line reads these before anything is loaded. */
+
+export const PROFILE_IDS = ['core', 'full', 'large'] as const;
+
+export type ProfileId = (typeof PROFILE_IDS)[number];
+
+export const ENCODINGS = ['json', 'jsonl', 'npz', 'safetensors', 'onnx', 'c'] as const;
+
+export type Encoding = (typeof ENCODINGS)[number];
+
+export const ONLY_KEYS = ['group', 'dtype', 'quantity', 'flag', 'case'] as const;
+
+export type OnlyKey = (typeof ONLY_KEYS)[number];
