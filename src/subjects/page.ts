@@ -16,6 +16,9 @@ import type { Tap } from './tap.ts';
 /** How long a browser may take to start, besides what its page may. */
 const BROWSER_MS = 60_000;
 
+/** The largest heap of the relay, in MiB: it holds what a page says until we have heard it. */
+const HEAP = 2048;
+
 const PAGE = /\.(html?|m?js)$/i;
 
 const RELAY = fileURLToPath(new URL('./page/relay-main.js', import.meta.url));
@@ -61,7 +64,7 @@ export async function startPage(
     profile: join(scratch.path, 'profile'),
     readyMs: startMs,
   };
-  const command = [process.execPath, relay, JSON.stringify(errand)];
+  const command = [process.execPath, `--max-old-space-size=${HEAP}`, relay, JSON.stringify(errand)];
   const { connect } = await import('./connect.ts');
   try {
     const subject = await connect(page, command, { ...others, startMs: startMs + BROWSER_MS }, suite, tap);

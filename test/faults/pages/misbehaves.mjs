@@ -11,6 +11,7 @@ const DEEDS = {
     const eaten = [];
     for (;;) eaten.push(Array(1e5).fill(eaten.length / 2));
   },
+  16: () => new Float64Array(2 ** 17),
   // From here on nothing is wrong with the answer.
   20() {
     for (let k = 0; k < 20_000; k++) console.log('la la la');
