@@ -51,7 +51,8 @@ export async function certifyCommand(
 }
 
 /** The words that name a subject that can be asked again. */
-function wordsOf({ module, program, answers }: Where): readonly string[] | undefined {
+function wordsOf({ module, program, answers, page }: Where): readonly string[] | undefined {
   if (answers !== undefined) return undefined;
+  if (page !== undefined) return ['--page', page];
   return program ? ['--', ...program] : module === undefined ? [] : [module];
 }

@@ -7,14 +7,14 @@ import type { Replayed } from '../../contract/replayed.ts';
 import { replay } from '../../replay.ts';
 import { replayText } from '../../reports/replay.ts';
 import { NO_VERDICT } from '../exit-code.ts';
-import { open, type Where } from '../open.ts';
+import type { Where } from '../open.ts';
+import { type Talk, talk } from '../talk.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface ReplayOptions {
+/** What stands on the command line. */
+export interface ReplayOptions extends Talk {
   /** Below it a case fails, whatever its run asked for. */
   readonly level?: Level;
-  /** Seconds to wait for an answer. */
-  readonly timeout?: number;
 }
 
 /**
@@ -25,24 +25,20 @@ export interface ReplayOptions {
 export async function replayCommand(
   word: string,
   where: Where,
-  { level, timeout }: ReplayOptions,
+  options: ReplayOptions,
   terminal: Terminal,
 ): Promise<number> {
   if (Object.values(where).filter((given) => given !== undefined).length > 1)
-    throw new UsageError('replay: name a module, a program after --, or --answers; one of them');
+    throw new UsageError('replay: name a module, a program after --, --answers or --page; one of them');
   const cases = casesOf(word);
-  const subject = await open(where, timeout);
-  terminal.onInterrupt(() => subject.close());
-  const done: Replayed[] = [];
-  try {
-    for (const one of cases) {
-      const replayed = await replay(subject, one, level);
-      if (cases.length > 1) terminal.out(`${one.name}\n`);
-      terminal.out(`${replayText(replayed, terminal.colours)}${cases.length > 1 ? '\n' : ''}`);
-      done.push(replayed);
-    }
-  } finally {
-    await subject.close();
+  const done = await talk(where, options, terminal, async (subject) => {
+    const all: Replayed[] = [];
+    for (const one of cases) all.push(await replay(subject, one, options.level));
+    return all;
+  });
+  for (const one of done) {
+    if (cases.length > 1) terminal.out(`${one.name}\n`);
+    terminal.out(`${replayText(one, terminal.colours)}${cases.length > 1 ? '\n' : ''}`);
   }
   const some = (...statuses: readonly string[]) =>
     done.filter(({ quantities }) => quantities.some(({ status }) => statuses.includes(status))).length;

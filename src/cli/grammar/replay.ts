@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { LEVELS } from '../../contract/level.ts';
-import { seconds } from '../option-values.ts';
+import { append, seconds } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Finish } from './finish.ts';
 
@@ -22,9 +22,14 @@ export function replayGrammar(
     .argument('[module]', 'as certify takes it')
     .addOption(new Option('--level <level>', 'below it a case fails; else as in its run').choices(LEVELS))
     .option('--answers <file>', 'in place of a module or a program: what an adapter wrote')
+    .option('--page <page>', 'or code in a browser, as certify takes it')
+    .option('--browser <path>', 'the Chromium to run it in; without it, CHROMIUM or the one installed')
+    .option('--browser-arg <flag>', 'a flag for the browser; may be repeated', append)
+    .option('--transcript <file>', 'write all that is said between the suite and a program, for its author')
     .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
     .action(async (given, module, options) => {
       const { replayCommand } = await import('../commands/replay.ts');
-      finish(await replayCommand(given, { module, program, answers: options.answers }, options, terminal));
+      const where = { module, program, answers: options.answers, page: options.page };
+      finish(await replayCommand(given, where, options, terminal));
     });
 }
