@@ -40,12 +40,12 @@ def question(case, quantity, dtype, arrays):
 
 def held(answer, lowest, highest):
     """The number of the best level whose limits all elements keep. Two comparisons, which no NaN passes."""
-    fits = [answer.shape == low.shape and np.all((low <= answer) & (answer <= high)) for low, high in zip(lowest, highest)]
+    fits = [np.all((low <= answer) & (answer <= high)) for low, high in zip(lowest, highest)]
     return (fits + [False]).index(False)
 
 
 def tried(subject, archive):
-    """Every answer that there is: its case, quantity, dtype and level."""
+    """Every answer that there is: what was asked, the level, what went wrong on the way, and the notes of the flags."""
     arrays = dict(archive)
     contents = json.loads(arrays["softproof.json"])
     for case in contents["cases"]:
@@ -55,16 +55,21 @@ def tried(subject, archive):
                 inspect.signature(getattr(subject, quantity)).bind(*args, **named)
             except (AttributeError, TypeError):
                 continue
-            with np.errstate(all="ignore"):
-                answer = np.asarray(getattr(subject, quantity)(*args, **named))
             # A loss of half-precision logits is expected in their dtype and in float32: take that of the answer.
             dtypes = [one["dtype"] for one in case["expected"] if one["quantity"] == quantity]
-            dtype = answer.dtype.name if answer.dtype.name in dtypes else dtypes[0]
-            lowest, highest = (floats(arrays[f"{case['id']}/{quantity}/{dtype}/{end}"], dtype) for end in ("lowest", "highest"))
-            with np.errstate(all="ignore"):
-                level = held(answer.astype(lowest.dtype), lowest, highest)
+            try:
+                with np.errstate(all="ignore"):
+                    answer = np.asarray(getattr(subject, quantity)(*args, **named))
+                    dtype = answer.dtype.name if answer.dtype.name in dtypes else dtypes[0]
+                    place = f"{case['id']}/{quantity}/{dtype}"
+                    lowest, highest = (floats(arrays[f"{place}/{end}"], dtype) for end in ("lowest", "highest"))
+                    if answer.shape != lowest.shape[1:]:
+                        raise ValueError(f"the answer has the shape {answer.shape}, not {lowest.shape[1:]}")
+                    level, wrong = held(answer.astype(lowest.dtype), lowest, highest), None
+            except Exception as error:
+                dtype, level, wrong = dtypes[0], 0, f"{type(error).__name__}: {error}"
             notes = [(flag, contents["flags"][flag]) for flag in case["flags"]]
-            yield f"{case['id']} {contents['dtype']} {quantity} {dtype}", level, notes
+            yield f"{case['id']} {contents['dtype']} {quantity} {dtype}", level, wrong, notes
 
 
 def main():
@@ -77,14 +82,16 @@ def main():
     spec = importlib.util.spec_from_file_location("subject", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    levels = []
+    wanted, levels = LEVELS.index(options.level), []
     for file in options.vectors:
-        for what, level, notes in tried(getattr(module, name) if name else module, np.load(file)):
+        for what, level, wrong, notes in tried(getattr(module, name) if name else module, np.load(file)):
             levels.append(level)
             print(what, LEVELS[level])
-            for flag, note in notes if level < LEVELS.index(options.level) else []:
+            if wrong:
+                print(f"    {wrong}")
+            for flag, note in notes if level < wanted else []:
                 print(f"    {flag}: {note['bugType']}. {note['effect']} Seen: {', '.join(note['seen']) or 'nowhere yet'}")
-    failed = sum(level < LEVELS.index(options.level) for level in levels)
+    failed = sum(level < wanted for level in levels)
     print(f"{len(levels)} answers, {failed} below {options.level}", file=sys.stderr)
     sys.exit(3 if not levels else 1 if failed else 0)
 
