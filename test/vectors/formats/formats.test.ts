@@ -68,6 +68,20 @@ describe('what is left out', () => {
 });
 
 describe('safetensors', () => {
+  it('begins each tensor at a multiple of the width of its elements', () => {
+    const [file] = safetensors.files(batchOf('single-class', 'float32'));
+    const mixed = [...safetensors.files(batchOf('worked-examples', 'float16'))][0]!;
+    for (const bytes of [file!, mixed].map((each) => Buffer.from(joined(each.bytes)))) {
+      const length = Number(bytes.readBigUInt64LE(0));
+      const { __metadata__, ...tensors } = JSON.parse(bytes.toString('utf8', 8, 8 + length));
+      const odd = Object.values(tensors as Record<string, { dtype: string; data_offsets: number[] }>).filter(
+        ({ dtype, data_offsets: [start = 0] }) =>
+          (8 * (8 + length + start)) % Number(dtype.replace(/\D+/, '')) !== 0,
+      );
+      expect([__metadata__ !== undefined, odd]).toEqual([true, []]);
+    }
+  });
+
   it('has no header that its library would refuse', () => {
     const long = { ...batch, cases: batch.cases.map((one, k) => ({ ...one, id: `${k}`.repeat(2_000_000) })) };
     expect(() => textOf([...safetensors.files(long)][0]!)).toThrow(

@@ -37,6 +37,12 @@ describe('an archive', () => {
     expect(read(many)).toBe('None 65536 65535 many (1980, 1, 1, 0, 0, 0)');
   });
 
+  it('counts its members twice, on its one disk and in all', () => {
+    const view = new DataView(ending(3, 100, 1000).buffer);
+    const numbers = [8, 10].map((at) => view.getUint16(at, true));
+    expect([...numbers, view.getUint32(12, true), view.getUint32(16, true)]).toEqual([3, 3, 100, 1000]);
+  });
+
   it('is not made of a member that is longer than it says', () => {
     expect(() => joined(zip([{ ...member('a', 'one'), size: 2 }]))).toThrow('a has 3 bytes, not 2');
   });
