@@ -4,10 +4,10 @@
     python3 check.py my_softmax.py vectors/*.npz
 
 Of softmax(logits), log_softmax(logits), cross_entropy(logits, targets) and cross_entropy_grad(logits, targets) in
-my_softmax.py those are asked that are there (my_softmax.py:name takes them from an object in it). What else a case needs is
-given by name: weights, label_smoothing, ignore_index, reduction, upstream, axis. A function that has no such argument is
-not asked. For each case it prints the level that the answer holds, and what a failing case says of your code. The exit code
-is 0 if all hold --level, 1 if not, and 3 if nothing was compared.
+my_softmax.py those are asked that are there; my_softmax.py:name takes them from an object in it. What else a case needs
+is given by name: weights, label_smoothing, ignore_index, reduction, upstream, axis; a function that has no such argument
+is not asked. For each answer it prints the level that it holds, and of a failing one what that says of your code. The
+exit code is 0 if all hold --level, 1 if not, and 3 if nothing was compared.
 """
 
 import argparse

@@ -40,8 +40,11 @@ export const Manifest = v.strictObject({
   elements: described(Count, 'How many numbers are expected, all cases together.'),
   left_out: v.exactOptional(
     described(
-      v.record(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), Count),
-      'How many expectations the format has no room for, or none for their digits, for want of what.',
+      v.record(
+        v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
+        v.strictObject({ count: Rank, why: v.pipe(v.string(), v.nonEmpty()) }),
+      ),
+      'How many expectations the format has no room for, or none for their digits, for want of what, and why.',
     ),
   ),
   files: described(v.array(FileEntry), 'All files but this one, by name in the order of ASCII.'),

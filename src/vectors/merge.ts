@@ -1,4 +1,7 @@
 import { UsageError } from '../contract/errors.ts';
+import type { Encoding } from './choices.ts';
+import { FEATURE_IDS } from './formats/features.ts';
+import { FORMATS } from './formats/index.ts';
 import { type Manifest, manifestName } from './manifest.ts';
 
 /**
@@ -27,15 +30,26 @@ export function mergeManifests(shares: readonly Manifest[]): Manifest {
     ...one,
     cases: sum(({ cases }) => cases),
     elements: sum(({ elements }) => elements),
-    ...leftOut(addUp(shares.map((share) => share.left_out ?? {}))),
+    ...leftOut(addUp(shares.map(countsOf)), one.encoding),
     // What each share has, as the licence, is there once.
     files: [...new Map(shares.flatMap(({ files }) => files).map((file) => [file.name, file])).values()],
   };
 }
 
-/** The member of a manifest, for counts that are not all 0. */
-export function leftOut(counts: Readonly<Record<string, number>>): Pick<Manifest, 'left_out'> {
-  return Object.keys(counts).length > 0 ? { left_out: counts } : {};
+/** The member of a manifest, for counts that are not all 0: with them goes why the format has no room. */
+export function leftOut(counts: Counts, encoding: Encoding): Pick<Manifest, 'left_out'> {
+  const wanting = FEATURE_IDS.filter((feature) => feature in counts);
+  const entries = wanting.map((feature) => [
+    feature,
+    { count: counts[feature], why: FORMATS[encoding].cannot(feature) },
+  ]);
+  return entries.length > 0 ? { left_out: Object.fromEntries(entries) } : {};
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+function countsOf({ left_out = {} }: Manifest): Counts {
+  return Object.fromEntries(Object.entries(left_out).map(([feature, { count }]) => [feature, count]));
 }
 
 /** Counts under the same names, added up; the names in the order of the alphabet. */

@@ -142,9 +142,9 @@ describe('softproof vectors export', () => {
       'group=single-class',
     ]);
 
-    expect(out).toContain('left out 12 times: the gradient of the loss');
+    expect(out).toContain('left out 12 times: the gradient of the loss (no operator answers with it)\n');
     expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).left_out).toMatchObject({
-      gradient: 12,
+      gradient: { count: 12, why: 'no operator answers with it' },
     });
   });
 

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/contract/errors.ts';
 import { decodeManifest, encodeManifest, Manifest } from '../../src/vectors/manifest.ts';
-import { mergeManifests } from '../../src/vectors/merge.ts';
+import { leftOut, mergeManifests } from '../../src/vectors/merge.ts';
 
 const { $schema, ...form } = toJsonSchema(Manifest, { target: 'draft-2020-12' });
 const TEXT = `${JSON.stringify({ $schema, title: 'A manifest of vector files of softproof, version 1', ...form }, null, 2)}\n`;
@@ -48,19 +48,26 @@ describe('a manifest', () => {
 describe('shares', () => {
   const whole = decodeManifest('m', committed);
   const [licence, ...rest] = whole.files;
-  const share = (index: number, left_out: Record<string, number>): Manifest => ({
+  const share = (index: number, counts: Readonly<Record<string, number>>): Manifest => ({
     ...whole,
+    encoding: 'onnx',
     shard: { index, of: 2 },
     cases: index,
     elements: 10 * index,
-    left_out,
+    ...leftOut(counts, 'onnx'),
     files: [licence!, ...rest.filter((_, k) => k % 2 === index - 1)],
   });
 
   it('add up to the whole', () => {
     const merged = mergeManifests([share(2, { gradient: 1 }), share(1, { gradient: 2, digits: 3 })]);
     expect(encodeManifest(merged)).toBe(
-      encodeManifest({ ...whole, cases: 3, elements: 30, left_out: { digits: 3, gradient: 3 } }),
+      encodeManifest({
+        ...whole,
+        encoding: 'onnx',
+        cases: 3,
+        elements: 30,
+        ...leftOut({ digits: 3, gradient: 3 }, 'onnx'),
+      }),
     );
   });
 

@@ -65,7 +65,7 @@ function summary({ files, cases, elements, left_out = {}, shard }: Manifest, fol
   const lines = [
     `${plural(files.length, 'file')} with ${plural(cases, 'vector')} written to ${folder}${share}: ${elements} numbers, ${bytes} bytes`,
     ...Object.entries(left_out).map(
-      ([what, count]) => `left out ${count} times: ${FEATURES[what as Feature]}`,
+      ([what, { count, why }]) => `left out ${count} times: ${FEATURES[what as Feature]} (${why})`,
     ),
   ];
   return `${lines.join('\n')}\n`;

@@ -63,7 +63,7 @@ export function manifestOf(order: Order, made: readonly Made[], common: Manifest
     ...headerOf(order),
     cases: made.reduce((sum, { cases }) => sum + cases, 0),
     elements: made.reduce((sum, { elements }) => sum + elements, 0),
-    ...leftOut(addUp(made.map((one) => one.leftOut))),
+    ...leftOut(addUp(made.map((one) => one.leftOut)), order.encoding),
     files: [...made.flatMap(({ files }) => files), ...common],
   };
 }

@@ -9,8 +9,8 @@ import { repeatable } from './repeatable.ts';
 export const c: VectorFormat = {
   id: 'c',
   title: 'a C header',
-  cannot: (feature) =>
-    feature === 'digits' ? 'no double has 40 digits; correct and its limits are exact' : undefined,
+  cannot: (feature) => (feature === 'digits' ? 'no number has 40 digits' : undefined),
+  otherwise: (feature) => (feature === 'bfloat16' ? 'as doubles' : undefined),
   files: (batch) => [{ name: `${batch.name}.h`, bytes: repeatable(() => encoded(header(batch))) }],
   index: (names) => ({ name: 'vectors.h', bytes: repeatable(() => encoded(list(names))) }),
 };

@@ -13,6 +13,8 @@ export const FEATURES = {
 
 export type Feature = keyof typeof FEATURES;
 
+export const FEATURE_IDS = Object.keys(FEATURES) as Feature[];
+
 /** What of one expectation a format leaves out: the whole of it, or its digits. */
 export function featuresOf(
   { problem, dtype }: VectorCase,
@@ -28,5 +30,5 @@ export function featuresOf(
     'label-smoothing': ofLoss && problem.labelSmoothing !== undefined,
     'other-axis': ofLoss && problem.layout !== undefined && problem.layout.axis !== 1,
   };
-  return (Object.keys(FEATURES) as Feature[]).filter((feature) => has[feature]);
+  return FEATURE_IDS.filter((feature) => has[feature]);
 }

@@ -30,6 +30,8 @@ export interface VectorFormat {
   readonly title: string;
   /** Why the format has no room for a feature; undefined where it has. What it has no room for is left out, and said. */
   cannot(feature: Feature): string | undefined;
+  /** How the format says what it has no words of its own for, but room. */
+  otherwise?(feature: Feature): string | undefined;
   /** The files of a batch; none where nothing of it can be said. */
   files(batch: Batch): Iterable<WrittenFile>;
   /** Where a format has one: the file that leads to those of all batches of an export, by the names of these. */

@@ -9,8 +9,8 @@ import { type Member, zip } from './zip.ts';
 export const npz: VectorFormat = {
   id: 'npz',
   title: 'NumPy',
-  cannot: (feature) =>
-    feature === 'digits' ? 'no array has 40 digits; correct and its limits are exact' : undefined,
+  cannot: (feature) => (feature === 'digits' ? 'no number has 40 digits' : undefined),
+  otherwise: (feature) => (feature === 'bfloat16' ? 'as uint16, its bit patterns' : undefined),
   files: (batch) => [{ name: `${batch.name}.npz`, bytes: repeatable(() => zip(membersOf(batch))) }],
 };
 

@@ -10,12 +10,12 @@ import type { Message } from './protobuf.ts';
 import { repeatable } from './repeatable.ts';
 
 const CANNOT: Readonly<Partial<Record<Feature, string>>> = {
-  digits: 'no tensor has 40 digits; correct and its limits are exact',
-  gradient: 'no operator answers with the gradient of the loss',
-  'wider-loss': 'SoftmaxCrossEntropyLoss answers in the dtype of the logits',
-  probabilities: 'SoftmaxCrossEntropyLoss takes labels alone',
-  'label-smoothing': 'SoftmaxCrossEntropyLoss smooths no labels',
-  'other-axis': 'SoftmaxCrossEntropyLoss has its classes along axis 1',
+  digits: 'no number has 40 digits',
+  gradient: 'no operator answers with it',
+  'wider-loss': 'the operator answers in the dtype of the logits',
+  probabilities: 'the operator takes labels alone',
+  'label-smoothing': 'the operator does not smooth',
+  'other-axis': 'the operator has its classes along axis 1',
 };
 
 /**

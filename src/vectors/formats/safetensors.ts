@@ -12,8 +12,7 @@ const LONGEST_HEADER = 100_000_000;
 export const safetensors: VectorFormat = {
   id: 'safetensors',
   title: 'safetensors',
-  cannot: (feature) =>
-    feature === 'digits' ? 'no tensor has 40 digits; correct and its limits are exact' : undefined,
+  cannot: (feature) => (feature === 'digits' ? 'no number has 40 digits' : undefined),
   files: (batch) => [{ name: `${batch.name}.safetensors`, bytes: repeatable(() => bytesOf(batch)) }],
 };
 
