@@ -61,7 +61,7 @@ export async function startPage(
     name: isAddress(page) ? page : basename(page),
     browser: path,
     flags,
-    profile: join(scratch.path, 'profile'),
+    profile: scratch.path,
     readyMs: startMs,
   };
   const command = [process.execPath, `--max-old-space-size=${HEAP}`, relay, JSON.stringify(errand)];

@@ -7,7 +7,7 @@ const clear = () => rmSync(errand.profile, { recursive: true, force: true, maxRe
 
 // What an earlier browser left there is of no use.
 clear();
-mkdirSync(errand.profile);
+mkdirSync(errand.profile, { mode: 0o700 });
 // Whoever is gone is noticed by the end of what it says.
 process.stdout.on('error', () => {});
 
