@@ -48,11 +48,12 @@ describe('softproof certify', () => {
     expect(code).toBe(0);
   });
 
-  it.skipIf(withoutBrowser)('certifies a module in a page', () => {
-    const { code, out } = certify('--page', subject('textbook.mjs'), '--effort', 'quick');
+  it.skipIf(withoutBrowser)('certifies a module in a page, and says how to ask that again', () => {
+    const { code, out } = certify('--page', subject('doubled.mjs'), '--effort', 'quick');
 
-    expect(out).toMatch(/^✔ conforms at stable: softmax in float64; .*\n {2}\S+.* Chromium \d+/);
-    expect(code).toBe(0);
+    expect(out).toMatch(/^✘ does not conform at stable: .*\n {2}\S+.* Chromium \d+/);
+    expect(out).toMatch(/softproof replay '.*' --page \S+doubled\.mjs\n/);
+    expect(code).toBe(1);
   });
 
   it('finds a wrong module, with a counterexample as small as can be', () => {

@@ -89,7 +89,7 @@ describe('softproof questions', () => {
     [['certify', '--answers', at('none.jsonl')], 'none.jsonl: cannot be read'],
     [
       ['certify', '--answers', 'a', '--', 'b'],
-      'name a module, a program after --, or --answers; one of them',
+      'name a module, a program after --, --answers or --page; one of them',
     ],
   ])('says what is amiss in %j', async (words, message) => {
     const { code, err } = await type(words);

@@ -45,14 +45,20 @@ export async function certifyCommand(
     const terms = { seed, effort, asked, required, ...(only.length > 0 && { only }) };
     report = { result: unreachable({ name }, error.message, terms), circumstances: circumstances() };
   }
-  writeReports(report, chosen.report, terminal, wordsOf(where));
+  writeReports(report, chosen.report, terminal, wordsOf(where, chosen));
   if (file) terminal.err(`${file.write(report.result)}\n`);
   return EXIT[report.result.verdict];
 }
 
 /** The words that name a subject that can be asked again. */
-function wordsOf({ module, program, answers, page }: Where): readonly string[] | undefined {
+function wordsOf(
+  { module, program, answers, page }: Where,
+  { browser, browserArg = [] }: Pick<CertifyOptions, 'browser' | 'browserArg'>,
+): readonly string[] | undefined {
   if (answers !== undefined) return undefined;
-  if (page !== undefined) return ['--page', page];
+  if (page !== undefined) {
+    const named = browser === undefined ? [] : ['--browser', browser];
+    return ['--page', page, ...named, ...browserArg.flatMap((flag) => ['--browser-arg', flag])];
+  }
   return program ? ['--', ...program] : module === undefined ? [] : [module];
 }

@@ -4,6 +4,7 @@ import type { Terminal } from '../terminal.ts';
 import { configFile, knownFailures, noConfig, require, updateKnownFailures } from './demands.ts';
 import { effort, seed } from './draws.ts';
 import type { Finish } from './finish.ts';
+import { browser, browserArg, page } from './page.ts';
 import { typed } from './typed.ts';
 
 /** `softproof certify`: its options, as the README has them. */
@@ -49,9 +50,9 @@ export function certifyGrammar(
       share,
     )
     .option('--answers <file>', 'judge what an adapter wrote when it was given the questions of a file')
-    .option('--page <page>', 'judge code in a browser: the address of a page, an HTML file or an ES module')
-    .option('--browser <path>', 'the Chromium to run it in; without it, CHROMIUM or the one installed')
-    .option('--browser-arg <flag>', 'a flag for the browser; may be repeated', append)
+    .addOption(page())
+    .addOption(browser())
+    .addOption(browserArg())
     .option('--transcript <file>', 'write all that is said between the suite and a program, for its author')
     .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
     .option('--threads <n>', 'how many threads judge; the result is the same', count)

@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
 import { LEVELS } from '../../contract/level.ts';
-import { append, seconds } from '../option-values.ts';
+import { seconds } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Finish } from './finish.ts';
+import { browser, browserArg, page } from './page.ts';
 
 /** `softproof replay` and its options. */
 export function replayGrammar(
@@ -22,9 +23,9 @@ export function replayGrammar(
     .argument('[module]', 'as certify takes it')
     .addOption(new Option('--level <level>', 'below it a case fails; else as in its run').choices(LEVELS))
     .option('--answers <file>', 'in place of a module or a program: what an adapter wrote')
-    .option('--page <page>', 'or code in a browser, as certify takes it')
-    .option('--browser <path>', 'the Chromium to run it in; without it, CHROMIUM or the one installed')
-    .option('--browser-arg <flag>', 'a flag for the browser; may be repeated', append)
+    .addOption(page())
+    .addOption(browser())
+    .addOption(browserArg())
     .option('--transcript <file>', 'write all that is said between the suite and a program, for its author')
     .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
     .action(async (given, module, options) => {
