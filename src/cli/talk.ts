@@ -2,7 +2,7 @@ import { UsageError } from '../contract/errors.ts';
 import type { Subject } from '../contract/subject.ts';
 import type { Progress } from '../runner/run.ts';
 import { open, type Where } from './open.ts';
-import { progressLine } from './progress.ts';
+import { progressOf } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import { transcript } from './transcript.ts';
 
@@ -33,7 +33,7 @@ export async function talk<Found>(
   if (page === undefined && (browser !== undefined || flags.length > 0))
     throw new UsageError('--browser: only --page has one');
   const tap = path === undefined ? undefined : transcript(path);
-  const { progress, clear } = progressLine(terminal);
+  const { progress, clear } = progressOf(terminal);
   try {
     const subject = await open(where, timeout, tap, { browser, flags });
     terminal.onInterrupt(async () => {

@@ -1,5 +1,6 @@
 import {
   accessSync,
+  appendFileSync,
   closeSync,
   constants,
   lstatSync,
@@ -30,6 +31,18 @@ export function writeWhole(path: string, text: string): void {
     const target = targetOf(path);
     if (isStream(target)) pour(target, text);
     else replace(target, text);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
+/**
+ * Adds to the end of a file.
+ * @throws UsageError if it cannot be written
+ */
+export function append(path: string, text: string): void {
+  try {
+    appendFileSync(path, text);
   } catch (error) {
     throw cannotWrite(path, error);
   }

@@ -165,7 +165,7 @@ describe('softproof certify', () => {
 
   it('shows progress in one line where somebody is looking', async () => {
     const clear = '\r\x1b[2K';
-    const { err } = await type(['certify', '--effort', 'quick'], true);
+    const { err } = await type(['certify', '--effort', 'quick'], { progress: 'line' });
     const [nothing, first, ...rest] = err.split(clear);
 
     expect(nothing).toBe('');

@@ -8,7 +8,10 @@ export interface Output {
 }
 
 /** What `softproof` prints for these words, and its exit code. */
-export async function type(words: readonly string[], live = false): Promise<Output> {
+export async function type(
+  words: readonly string[],
+  { progress = 'none' }: { readonly progress?: Terminal['progress'] } = {},
+): Promise<Output> {
   let out = '';
   let err = '';
   const terminal: Terminal = {
@@ -19,7 +22,8 @@ export async function type(words: readonly string[], live = false): Promise<Outp
       err += text;
     },
     colours: false,
-    live,
+    progress,
+    stepSummary: undefined,
     onInterrupt: () => {},
   };
   const code = await softproof(words, terminal);

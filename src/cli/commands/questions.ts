@@ -10,7 +10,7 @@ import { readLine } from '../../subjects/json-line.ts';
 import { recorder } from '../../subjects/recorder.ts';
 import { suite } from '../../suite.ts';
 import { open } from '../open.ts';
-import { progressLine } from '../progress.ts';
+import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkWritable, writeWhole } from '../write.ts';
 
@@ -38,7 +38,7 @@ export async function questionsCommand(
   const lines: string[] = [];
   const introduction = claims === undefined ? await ask(module, program) : readClaims(claims);
   const subject = recorder(introduction, SUITE, (line) => lines.push(line));
-  const { progress, clear } = progressLine(terminal);
+  const { progress, clear } = progressOf(terminal);
   // Nothing is answered, and so nothing is judged: what comes of it is of no interest.
   await run(subject, planOnce(suite, seed, effort), 'safe', { progress }).finally(clear);
   await subject.close();

@@ -5,7 +5,7 @@ import { type Complaint, Validator } from '../../subjects/validator.ts';
 import { suite } from '../../suite.ts';
 import { NO_VERDICT } from '../exit-code.ts';
 import { open } from '../open.ts';
-import { progressLine } from '../progress.ts';
+import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** So many complaints are told. */
@@ -24,7 +24,7 @@ export async function validateCommand(
   if ((module === undefined) === (program === undefined))
     throw new UsageError('validate: name a module or, after --, a program; one of them');
   const validator = new Validator();
-  const { progress, clear } = progressLine(terminal);
+  const { progress, clear } = progressOf(terminal);
   try {
     const subject = await open({ module, program }, seconds, validator);
     terminal.onInterrupt(() => subject.close());

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { progressOf } from '../../src/cli/progress.ts';
+import { mannersIn } from '../../src/cli/surroundings.ts';
+
+const manners = (env: Record<string, string>, terminal = true) =>
+  mannersIn({ env, outIsTerminal: terminal, errIsTerminal: terminal });
+
+describe('colours', () => {
+  it.each<[Record<string, string>, boolean, boolean]>([
+    [{}, true, true],
+    [{}, false, false],
+    [{ CI: 'true' }, true, false],
+    [{ CI: 'false' }, true, true],
+    [{ TERM: 'dumb' }, true, false],
+    [{ NO_COLOR: '1' }, true, false],
+    [{ NO_COLOR: '' }, true, true],
+    [{ FORCE_COLOR: '1' }, false, true],
+    [{ FORCE_COLOR: '3', CI: 'true' }, false, true],
+    [{ FORCE_COLOR: '0' }, false, false],
+    [{ FORCE_COLOR: '1', NO_COLOR: '1' }, true, false],
+  ])('with %j, on a terminal: %s, are there: %s', (env, terminal, colours) => {
+    expect(manners(env, terminal).colours).toBe(colours);
+  });
+});
+
+describe('progress', () => {
+  it('moves on a terminal, is lines in the log of CI, and is nothing elsewhere', () => {
+    expect(manners({}).progress).toBe('line');
+    expect(manners({ CI: '1' }).progress).toBe('log');
+    expect(manners({ CI: '1' }, false).progress).toBe('log');
+    expect(manners({ TERM: 'dumb' }).progress).toBe('none');
+    expect(manners({}, false).progress).toBe('none');
+  });
+
+  it('has a line in a log for every ten percent, and nothing that moves a cursor', async () => {
+    let text = '';
+    const { progress, clear } = progressOf({ progress: 'log', err: (more) => (text += more) });
+    for (let done = 0; done <= 35; done++)
+      await progress({ check: 'smoke', dtype: 'float64', done, total: 35 });
+    await progress({ check: 'smoke', dtype: 'float64', done: 35, total: 35 });
+    clear();
+
+    expect(text.match(/softproof: \d+ %, smoke, float64\n/g)).toHaveLength(10);
+    expect(text).toMatch(/^[\x20-\x7e\n]*softproof: 100 %, smoke, float64\n$/);
+  });
+});

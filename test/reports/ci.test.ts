@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import type { Finding } from '../../src/contract/report.ts';
+import { badge } from '../../src/reports/badge.ts';
+import { annotations, withoutCommands } from '../../src/reports/github.ts';
+import { junit } from '../../src/reports/junit.ts';
+import { stepSummary } from '../../src/reports/step-summary.ts';
+import { breaking, failing, knowing, passing, report, skipping } from './sample.ts';
+
+const HOSTILE =
+  '<b>|x|</b> `#` @octocat [a](javascript:1) ]]> & "\' 100%, a:b\n::error::\u0000\u001b[31m\ud800 \u202e <!--';
+
+/** Findings of as many checks, each with a hostile complaint. */
+const many = (count: number, complaint = HOSTILE): Finding[] =>
+  Array.from({ length: count }, (_, k) => ({
+    ...failing,
+    check: `check-${'abcdefghijklmnopqrstuvwxyz'[k % 26]}${'x'.repeat(Math.floor(k / 26))}`,
+    counterexample: { ...failing.counterexample!, complaint },
+  }));
+
+describe('the JUnit report', () => {
+  const schema = readFileSync(new URL('../../spec/schemas/junit.xsd', import.meta.url), 'utf8');
+  const errorsIn = async (contents: string) => {
+    const { errors } = await validateXML({
+      xml: [{ fileName: 'report.xml', contents }],
+      schema: [{ fileName: 'junit.xsd', contents: schema }],
+    });
+    return errors.map(({ message }) => message);
+  };
+
+  it.each<[string, readonly Finding[]]>([
+    ['all kinds of findings', [failing, passing, skipping, breaking]],
+    ['known failures', [knowing, passing]],
+    ['nothing', []],
+    ['what is hostile', many(3)],
+  ])('is valid by its schema with %s', async (_, findings) => {
+    expect(await errorsIn(junit(report(findings)))).toEqual([]);
+  });
+
+  it('would not be with a seed in a name, or a name twice', async () => {
+    const text = junit(report([failing, passing]));
+
+    expect(await errorsIn(text.replace('name="agreement"', 'name="agreement/7"'))).not.toEqual([]);
+    expect(await errorsIn(text.replaceAll('loss-never-negative', 'agreement'))).not.toEqual([]);
+  });
+});
+
+describe('annotations for GitHub', () => {
+  it('are the verdict, and nothing else where all is well', () => {
+    expect(annotations(report([passing]))).toMatch(
+      /^::notice title=softproof::conforms at stable: cross_entropy in float64;[^\n]*\n$/,
+    );
+  });
+
+  it('are ten at most, the verdict first', () => {
+    const lines = annotations(report(many(30)))
+      .trimEnd()
+      .split('\n');
+
+    expect(lines).toHaveLength(10);
+    expect(lines[0]).toMatch(/^::error title=softproof::does not conform at stable: /);
+    expect(lines[1]).toMatch(/^::error title=check-a%3A cross_entropy in float64::/);
+  });
+
+  it('are one line each, whatever is in them', () => {
+    const text = annotations(report(many(1)));
+
+    expect(text.match(/\n/g)).toHaveLength(2);
+    expect(text).toContain('100%25, a:b%0A::error::');
+  });
+
+  it('are nothing that a stranger can write into the log', () => {
+    expect(withoutCommands('a\n  ::error::b\n::x\na::b ##[group]')).toBe(
+      'a\n  : :error::b\n: :x\na::b ## [group]',
+    );
+  });
+});
+
+describe('the summary of a step', () => {
+  it('has the verdict, the levels and the failures', () => {
+    const text = stepSummary(report([failing, passing]));
+
+    expect(text).toMatch(
+      /^### ❌ does not conform at stable&#58; cross&#95;entropy in float64 by agreement\n/,
+    );
+    expect(text).toContain('| cross&#95;entropy | float64 |  | none |');
+    expect(text).toContain('logits    0   600\n');
+  });
+
+  it('is text, whatever strangers wrote', () => {
+    const text = stepSummary(report(many(2)));
+
+    expect(text.match(/<(?!\/?(details|summary|pre)>)/)).toBe(null);
+    expect(text).not.toMatch(/[@`[\]\u202e]|::|http|[^\P{C}\n]/u);
+  });
+
+  it('is far below one mebibyte, however much there is to tell', () => {
+    const text = stepSummary(report(many(300, HOSTILE.repeat(10_000))));
+
+    expect(Buffer.byteLength(text)).toBeLessThan(500_000);
+    expect(text).toContain('and 290 more');
+  });
+});
+
+describe('a badge', () => {
+  const shown = (findings: readonly Finding[]) => JSON.parse(badge(report(findings)));
+
+  it('has the level that all cells hold, and its colour', () => {
+    expect(
+      shown([
+        { ...passing, level: 'faithful' },
+        { ...passing, level: 'accurate' },
+      ]),
+    ).toEqual({
+      schemaVersion: 1,
+      label: 'softproof',
+      message: 'accurate',
+      color: 'green',
+    });
+    expect(shown([passing, { ...passing, option: 'weights', level: 'stable' }])).toMatchObject({
+      message: 'stable',
+      color: 'yellowgreen',
+    });
+  });
+
+  it.each([
+    [[failing], 'fails', 'red'],
+    [[breaking], 'no verdict', 'lightgrey'],
+    [[], 'no verdict', 'lightgrey'],
+    [[passing, knowing], 'stable, known failures', 'orange'],
+  ])('is no level where there is none', (findings, message, color) => {
+    expect(shown(findings)).toMatchObject({ message, color });
+  });
+});
