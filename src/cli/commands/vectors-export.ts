@@ -7,7 +7,7 @@ import type { Manifest } from '../../vectors/manifest.ts';
 import { PROFILES } from '../../vectors/profile.ts';
 import { readExcerpt } from '../only.ts';
 import { plural } from '../plural.ts';
-import { progressLine } from '../progress.ts';
+import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { threadsForVectors } from '../threads.ts';
 import { type Errand, type Made, THREAD } from '../vectors/errand.ts';
@@ -29,7 +29,7 @@ export interface ExportOptions {
 export async function exportCommand(options: ExportOptions, terminal: Terminal): Promise<number> {
   const order = orderOf(options);
   makeFolder(options.out);
-  const { progress, clear } = progressLine(terminal);
+  const { progress, clear } = progressOf(terminal);
   const crew = recruit<Errand, Made>(THREAD, threadsForVectors(options.threads) - 1);
   terminal.onInterrupt(async () => clear());
   try {

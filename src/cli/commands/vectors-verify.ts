@@ -4,7 +4,7 @@ import { recruit } from '../../parallel/recruit.ts';
 import { partsOf } from '../../vectors/order.ts';
 import { USAGE } from '../exit-code.ts';
 import { plural } from '../plural.ts';
-import { progressLine } from '../progress.ts';
+import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { threadsForVectors } from '../threads.ts';
 import { type Errand, type Made, THREAD } from '../vectors/errand.ts';
@@ -42,7 +42,7 @@ export async function verifyCommand(
 
   async function withManifests(): Promise<string> {
     verifyFiles(folder, manifests, findings);
-    const { progress, clear } = progressLine(terminal);
+    const { progress, clear } = progressOf(terminal);
     const crew = recruit<Errand, Made>(THREAD, threadsForVectors(threads) - 1);
     try {
       for (const manifest of manifests) {
