@@ -20,7 +20,7 @@ export function explainVector(id: string, book: Book): string | undefined {
 export function explainFlag(id: string, { groups, evidence }: Book): string | undefined {
   const flag = (Object.keys(NOTES) as Flag[]).find((known) => known === id);
   if (!flag) return undefined;
-  const { bugType, description, effect, seen }: Note = NOTES[flag];
+  const { bugType, description, effect, seen, unseen }: Note = NOTES[flag];
   const shown = groups.flatMap((group) =>
     vectorsOf(group)
       .filter(({ flags }) => flags.includes(flag))
@@ -32,6 +32,7 @@ export function explainFlag(id: string, { groups, evidence }: Book): string | un
     ['Vectors', wrapped([...new Set(shown)].join(', '))],
     ['Mutants that copy it', mutantLines(evidence.mutants.filter((mutant) => seen.includes(mutant.seen)))],
     ['Seen in', defectLines(seen)],
+    ['Seen nowhere', wrapped(unseen ?? '')],
   ]);
 }
 

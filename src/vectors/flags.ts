@@ -5,6 +5,8 @@ export interface Note {
   readonly effect: string;
   /** Public reports of the same mistake, as owner/name#number. */
   readonly seen: readonly string[];
+  /** Why there are none, where there are none. */
+  readonly unseen?: string;
 }
 
 export const NOTES = {
@@ -61,6 +63,8 @@ export const NOTES = {
     effect:
       'Probabilities lose as many digits as the gap has before the point; a few floats at most up to a gap of 8.',
     seen: [],
+    unseen:
+      'It costs a few floats of a probability, which the tolerances of most tests forgive: nobody reports it.',
   },
   'log-of-softmax': {
     bugType: 'logarithm of an underflowed probability',
@@ -171,12 +175,16 @@ export const NOTES = {
     description: 'The true value lies on, or just beside, the border between two floats.',
     effect: 'Off by one float: rounded first to a wider format, or to more bits than a subnormal has.',
     seen: [],
+    unseen:
+      'It costs one float in very few places: only a correctly rounded reference sees it, and few tests have one.',
   },
   'sticky-tail': {
     bugType: 'small term dropped before rounding',
     description: 'max - x is exactly halfway between two floats; only the tiny rest decides where to.',
     effect: 'Off by one float from the correctly rounded value, however many digits were carried.',
     seen: [],
+    unseen:
+      'It costs one float where the true value lies a hair beside a border: only a correctly rounded reference sees it.',
   },
   'exact-tie': {
     bugType: 'tie not rounded to even',
@@ -189,6 +197,8 @@ export const NOTES = {
     description: 'The gap within a row exceeds the largest finite number.',
     effect: 'NaN where x - m is formed as infinity less infinity; a loss that truly overflows is inf.',
     seen: [],
+    unseen:
+      'Logits beyond half the largest finite number come up in tests, not in models: found by reading formulas.',
   },
   'single-class': {
     bugType: 'degenerate shape',
@@ -306,6 +316,7 @@ export const NOTES = {
     description: 'Logits of a classifier trained on measured data.',
     effect: 'If only these fail, the mistake needs a combination of sizes that the other groups lack.',
     seen: [],
+    unseen: 'It stands for no mistake of its own.',
   },
 } as const satisfies Readonly<Record<string, Note>>;
 

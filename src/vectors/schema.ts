@@ -93,6 +93,7 @@ export const NoteRecord = v.strictObject({
     v.array(v.pipe(v.string(), v.regex(/^[\w.-]+\/[\w.-]+#[0-9]+$/))),
     'Public reports of the same mistake, as owner/name#number.',
   ),
+  unseen: v.exactOptional(described(Words, 'Why there are none, where there are none.')),
 });
 
 export const VectorFile = v.strictObject({

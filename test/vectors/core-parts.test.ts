@@ -17,13 +17,20 @@ describe('the core profile', () => {
     for (const { id, problem, expected } of core) {
       expect(problem.logits.values.length, id).toBeLessThanOrEqual(8);
       expect([problem.reduction, problem.targets?.kind], id).toEqual(['mean', 'index']);
-      expect(expected.map(({ quantity }) => quantity), id).toEqual(['cross_entropy']);
+      expect(
+        expected.map(({ quantity }) => quantity),
+        id,
+      ).toEqual(['cross_entropy']);
     }
   });
 
   it('finds every mutant that the loss of any small vector finds', async () => {
     const plain = vectorGroups.filter(({ option }) => option === undefined).map(({ id }) => id);
-    const wanted = { group: plain, dtype: ['float64' as const, 'float32' as const], quantity: ['cross_entropy' as const] };
+    const wanted = {
+      group: plain,
+      dtype: ['float64' as const, 'float32' as const],
+      quantity: ['cross_entropy' as const],
+    };
     const small = onlyOf(fullParts(), wanted).map((part) => ({
       ...part,
       drafts: part.drafts.filter((draft) => draft.problem().logits.values.length <= 8),
@@ -42,7 +49,9 @@ async function found(cases: readonly VectorCase[]): Promise<string[]> {
     MUTANTS.map(async ({ name, module, from = 'safe' }) => {
       const subject = inProcess(module);
       const cells = subject.capabilities.cells.filter(({ quantity }) => quantity === 'cross_entropy');
-      const asked = cases.filter(({ dtype }) => cells.some((cell) => cell.dtype === dtype && cell.output === dtype));
+      const asked = cases.filter(({ dtype }) =>
+        cells.some((cell) => cell.dtype === dtype && cell.output === dtype),
+      );
       const replies = await subject.ask(
         asked.map(({ problem }) => ({ problem, quantities: ['cross_entropy'] as const })),
       );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/contract/question.ts';
 import type { Capabilities } from '../../src/contract/subject.ts';
 import { lacking } from '../../src/model/needs.ts';
-import { NOTES } from '../../src/vectors/flags.ts';
+import { NOTES, type Note } from '../../src/vectors/flags.ts';
 import { vectorGroups } from '../../src/vectors/index.ts';
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -115,8 +115,10 @@ describe('flags', () => {
     expect([...used].sort()).toEqual(Object.keys(NOTES).sort());
   });
 
-  it('say what goes wrong in sentences, and where it was seen', () => {
-    for (const { bugType, description, effect, seen } of Object.values(NOTES)) {
+  it('say what goes wrong in sentences, and where it was seen, or why nowhere', () => {
+    for (const { bugType, description, effect, seen, unseen } of Object.values<Note>(NOTES)) {
+      expect(unseen === undefined, bugType).toBe(seen.length > 0);
+      expect(unseen ?? 'A sentence.').toMatch(/^\S.*\.$/);
       expect(bugType).toMatch(/^[a-z0-9-]/);
       expect(description).toMatch(/^\S.*\.$/);
       expect(effect).toMatch(/^\S.*\.$/);

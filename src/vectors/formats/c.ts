@@ -21,7 +21,13 @@ function* header({ name, cases }: Batch): Generator<string> {
   yield `#ifndef ${own.toUpperCase()}_H\n#define ${own.toUpperCase()}_H\n\n`;
   yield `#include <math.h>\n#include <stddef.h>\n\n${C_TYPES}\n`;
   for (const [flag, note] of Object.entries(notesOf(cases.flatMap(({ flags }) => flags)))) {
-    const words = [flag, note.bugType, note.description, note.effect, note.seen.join(' ')];
+    const words = [
+      flag,
+      note.bugType,
+      note.description,
+      note.effect,
+      note.seen.join(' ') || (note.unseen ?? ''),
+    ];
     yield `static const softproof_flag ${own}_${identifier(flag)} = {${words.map(stringLiteral).join(', ')}};\n`;
   }
   const initialisers: string[] = [];
