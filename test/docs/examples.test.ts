@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { built } from '../build.ts';
+import { type } from '../cli/terminal.ts';
 
 const examples = fileURLToPath(new URL('../../conformance/examples', import.meta.url));
 const page = readFileSync(join(examples, 'README.md'), 'utf8');
+const [, written] = /^```json\n([\s\S]*?)^```$/m.exec(page)!;
 const blocks = [...page.matchAll(/^```(?:js|python)\n([\s\S]*?)^```$/gm)].map(([, text]) => text!);
 
 it('the page shows the files that the tests run', () => {
@@ -30,4 +32,10 @@ it('the plain functions print what the page says', () => {
   const shown = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line]) => `${line}\n`);
   expect(shown.length).toBe(4);
   expect(stdout + stderr).toBe(shown.join(''));
+});
+
+it('the case on the page can be replayed', async () => {
+  const { code, out } = await type(['replay', written!]);
+  expect(out).toMatch(/^✔ passes now: shift-invariance: softmax in float64 holds at /);
+  expect(code).toBe(0);
 });
