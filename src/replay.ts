@@ -17,6 +17,7 @@ import { planOnce } from './runner/plan.ts';
 import { scopeOf } from './runner/scope.ts';
 import { attempt } from './runner/trial.ts';
 import { DEFAULTS } from './settings.ts';
+import { quote } from './subjects/quote.ts';
 import { suite } from './suite.ts';
 
 /**
@@ -57,7 +58,7 @@ export async function replay(subject: Subject, given: Given, level?: Level): Pro
 function checkOf({ name, check: id }: Given): Check {
   if (id === undefined) return agreement;
   const check = suite.find((one) => one.id === id);
-  if (!check) throw new UsageError(`${name}: there is no check ${JSON.stringify(id)}`);
+  if (!check) throw new UsageError(`${name}: there is no check "${quote(id)}"`);
   return check;
 }
 
