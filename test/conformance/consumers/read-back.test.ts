@@ -8,7 +8,7 @@ import { npz } from '../../../src/vectors/formats/npz.ts';
 import { onnx } from '../../../src/vectors/formats/onnx.ts';
 import { safetensors } from '../../../src/vectors/formats/safetensors.ts';
 import type { VectorFile } from '../../../src/vectors/schema.ts';
-import { batchesOf, write } from './exported.ts';
+import { fastBatches, write } from './exported.ts';
 import { missing, python, run } from './installed.ts';
 import { arraysOf, asDoubles, differing, type Shown, shownBy, wordsBy } from './lines.ts';
 
@@ -40,7 +40,7 @@ const SOME = [
 
 let batches: readonly Batch[] = [];
 beforeAll(() => {
-  batches = batchesOf();
+  batches = fastBatches();
 });
 
 /** The committed JSON of a batch. */

@@ -11,7 +11,7 @@ import { LIMITS } from '../../../src/subjects/limits.ts';
 import { c } from '../../../src/vectors/formats/c.ts';
 import { npz } from '../../../src/vectors/formats/npz.ts';
 import { groups } from '../../../src/vectors/index.ts';
-import { batchesOf, write } from './exported.ts';
+import { fastBatches, write } from './exported.ts';
 import { missing, python, run } from './installed.ts';
 
 // Programs that know nothing of ours, on exported vectors, against our judge on the answers of the same code.
@@ -23,7 +23,7 @@ const withoutNumpy = missing('numpy');
 const withoutC = missing('cc');
 
 beforeAll(() => {
-  const batches = batchesOf().filter(({ dtype }) => dtype !== 'bfloat16');
+  const batches = fastBatches().filter(({ dtype }) => dtype !== 'bfloat16');
   if (!withoutNumpy) write(npz, batches, join(root, 'npz'));
   if (!withoutC) write(c, batches, join(root, 'c'));
 });
