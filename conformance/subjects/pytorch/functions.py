@@ -11,17 +11,16 @@ CAPABILITIES = {
 }
 
 
-def functions(device="cpu", prepare=lambda function: function):
-    """The four quantities on a device; each function of torch.nn.functional is called as `prepare` gives it back."""
-    prepared_softmax = prepare(functional.softmax)
-    prepared_log_softmax = prepare(functional.log_softmax)
-    prepared_cross_entropy = prepare(functional.cross_entropy)
+def functions(device="cpu", to_compile=False):
+    """The four quantities, by the functions of torch.nn.functional on a device, eager or compiled."""
+    own = [functional.softmax, functional.log_softmax, functional.cross_entropy]
+    own_softmax, own_log_softmax, own_cross_entropy = map(compiled, own) if to_compile else own
 
     def softmax(problem):
-        return prepared_softmax(logits_of(problem), dim=problem.axis)
+        return own_softmax(logits_of(problem), dim=problem.axis)
 
     def log_softmax(problem):
-        return prepared_log_softmax(logits_of(problem), dim=problem.axis)
+        return own_log_softmax(logits_of(problem), dim=problem.axis)
 
     def cross_entropy(problem):
         return loss(problem, logits_of(problem))
@@ -44,7 +43,7 @@ def functions(device="cpu", prepare=lambda function: function):
             target = torch.tensor(problem.labels, dtype=torch.long, device=device)
         else:
             target = classes_second(problem, tensor(problem, problem.probabilities))
-        return prepared_cross_entropy(classes_second(problem, logits), target, **options)
+        return own_cross_entropy(classes_second(problem, logits), target, **options)
 
     def logits_of(problem):
         return tensor(problem, problem.logits).reshape(problem.shape)
