@@ -52,7 +52,7 @@ function brief({ ulp, case: id, asked, answer, correct }) {
     error: ulp,
     case: id,
     logits: outline(logits),
-    labels,
+    labels: logits.decimals && labels,
     answer: answer.decimal,
     exact: correct.decimal,
   };

@@ -14,6 +14,7 @@ import { page } from './scoreboard-page.mjs';
 
 const conformance = join(import.meta.dirname, '..');
 const cli = join(conformance, '..', 'dist', 'cli', 'main.js');
+const onFile = join(import.meta.dirname, 'on-file.sh');
 const subjects = join(conformance, 'subjects');
 const board = join(conformance, 'scoreboard.json');
 
@@ -29,12 +30,15 @@ function wordsOf(library, { program, module, page, browserArgs = [] }) {
 
 /** The report of `softproof certify` on a library, or undefined where there is none. */
 function certify(library, manifest) {
-  const { effort = 'standard', timeout, page } = manifest;
+  const { effort = 'standard', timeout, page, program } = manifest;
   const scratch = mkdtempSync(join(tmpdir(), 'softproof-'));
   const report = join(scratch, 'report.json');
   const patience = timeout ? ['--timeout', String(timeout)] : [];
   const how = ['--effort', effort, ...patience, '--report', `json=${report}`];
-  spawnSync('node', [cli, 'certify', ...how, ...wordsOf(library, manifest)], {
+  const [command, ...words] = manifest.onFile
+    ? [onFile, effort, report, ...program]
+    : ['node', cli, 'certify', ...how, ...wordsOf(library, manifest)];
+  spawnSync(command, words, {
     // A page is served from the folder of all subjects, so that it may share code with others.
     cwd: page ? subjects : join(subjects, library),
     stdio: 'inherit',
