@@ -90,7 +90,7 @@ def main():
             if wrong:
                 print(f"    {wrong}")
             for flag, note in notes if level < wanted else []:
-                print(f"    {flag}: {note['bugType']}. {note['effect']} Seen: {', '.join(note['seen']) or 'nowhere yet'}")
+                print(f"    {flag}: {note['bugType']}. {note['effect']} Seen: {', '.join(note['seen']) or note.get('unseen', 'nowhere yet')}")
     failed = sum(level < wanted for level in levels)
     print(f"{len(levels)} answers, {failed} below {options.level}", file=sys.stderr)
     sys.exit(3 if not levels else 1 if failed else 0)

@@ -227,8 +227,8 @@ function wordsInC(file: VectorFile): string[] {
   return file.cases.map(({ id, situation, flags, problem }) => {
     const { reduction, axis = 1, logits, label_smoothing = '', ignore_index = '' } = problem;
     const notes = flags.map((flag) => {
-      const { bugType, description, effect, seen } = file.flags[flag]!;
-      return `|${[flag, bugType, description, effect, seen.join(' ')].join('|')}`;
+      const { bugType, description, effect, seen, unseen = '' } = file.flags[flag]!;
+      return `|${[flag, bugType, description, effect, seen.join(' ') || unseen].join('|')}`;
     });
     const shape = `${logits.shape.join(',')},`;
     const head = [
