@@ -39,6 +39,9 @@ const FIELDS = {
   transcript: v.exactOptional(Path),
 };
 
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(FIELDS);
+
 const ConfigText: v.GenericSchema<unknown, Config> = v.object(FIELDS);
 
 /**
@@ -53,10 +56,11 @@ export async function configOf(choice: string | boolean): Promise<Config> {
   try {
     if (typeof given !== 'object' || given === null || Array.isArray(given))
       throw new RangeError('it is no object of settings');
-    const known = Object.keys(FIELDS);
-    const unknown = Object.keys(given).find((key) => !known.includes(key));
+    const unknown = Object.keys(given).find((key) => !SETTINGS.includes(key));
     if (unknown !== undefined)
-      throw new RangeError(`there is no setting ${JSON.stringify(quote(unknown))}${nearest(unknown, known)}`);
+      throw new RangeError(
+        `there is no setting ${JSON.stringify(quote(unknown))}${nearest(unknown, SETTINGS)}`,
+      );
     return valid(ConfigText, given);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { configOf, SETTINGS } from '../../src/cli/config-file.ts';
 import { built } from '../build.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -99,6 +100,32 @@ describe('a recipe', () => {
 
     expect(there.run(verdict.spec.template.spec.containers[0].command).code).toBe(3);
     expect(there.result('softproof.json')).toBe(oneRun(there));
+  });
+});
+
+describe('the page of recipes', () => {
+  const page = recipe('README.md');
+
+  it('shows a config file that is one', async () => {
+    const [, text = ''] = page.match(/```js\n([\s\S]*?)```/)!;
+    const path = join(mkdtempSync(join(tmpdir(), 'softproof-config-')), 'softproof.config.mjs');
+    writeFileSync(path, text.replace(/^import .*$/m, 'const defineConfig = (config) => config;'));
+
+    expect(await configOf(path)).toMatchObject({
+      level: expect.stringContaining('accurate,'),
+      report: ['github', expect.anything()],
+    });
+  });
+
+  it('names all settings of a config file', () => {
+    for (const name of SETTINGS) expect(page).toContain(`\`${name}\``);
+  });
+
+  it('shows a step that the action knows', () => {
+    const [, text = ''] = page.match(/```yaml\n([\s\S]*?)```/)!;
+    const { inputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
+
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(parse(text)[0].with)));
   });
 });
 
