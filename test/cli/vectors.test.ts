@@ -118,6 +118,7 @@ describe('softproof vectors export', () => {
 
     expect(Object.keys(bytesOf(whole))).toContain('large-bell.1x1000-seed-7.bfloat16.safetensors');
     expect(bytesOf(one)).toEqual(bytesOf(whole));
+    expect((await type(['vectors', 'verify', one])).code).toBe(0);
   });
 
   it('takes away what an earlier export left, and leaves what somebody changed', async () => {
@@ -127,6 +128,21 @@ describe('softproof vectors export', () => {
 
     const names = ['LICENSE', 'manifest.json', 'masked-labels.float64.json'];
     expect(readdirSync(folder)).toEqual([...names, 'single-class.float32.json', 'single-class.float64.json']);
+  });
+
+  it('leaves what other shares wrote, although an earlier export wrote the same', async () => {
+    const words = ['--only', 'group=single-class'];
+    const folder = await exportTo('over', ...words);
+    await exportTo('over', ...words, '--shard', '1/2');
+
+    expect(readdirSync(folder)).toEqual([
+      'LICENSE',
+      'manifest.1-of-2.json',
+      'single-class.float32.json',
+      'single-class.float64.json',
+    ]);
+    await exportTo('over', ...words);
+    expect(readdirSync(folder)).not.toContain('manifest.1-of-2.json');
   });
 
   it('keeps what was left out in the manifest, and says it', async () => {

@@ -17,7 +17,7 @@ import { writeWhole } from '../write.ts';
 import { type Errand, type Made, runErrand } from './errand.ts';
 import { Journal, stageOf } from './journal.ts';
 import { licence } from './licence.ts';
-import { earlierFiles } from './manifests.ts';
+import { earlierFiles, earlierManifests } from './manifests.ts';
 import { isAsWritten } from './on-disk.ts';
 import { stageFile } from './stage.ts';
 
@@ -82,7 +82,8 @@ export async function exportVectors(
   const { excerpt, encoding, shard } = order;
   const stage = stageOf(folder, shard);
   const journal = new Journal(folder, stage, JSON.stringify(headerOf(order)), earlierFiles(folder, shard));
-  for (const name of new Set([manifestName(), manifestName(shard)]))
+  // The folder is no whole export until this one has come to its end.
+  for (const name of [manifestName(), ...earlierManifests(folder, shard)])
     rmSync(join(folder, name), { force: true });
 
   const parts = partsOfOrder(order);

@@ -21,10 +21,15 @@ export function manifestsOf(folder: string): Manifest[] {
     .map((name) => readManifest(folder, name));
 }
 
-/** What earlier exports of the whole, or of this share, say that they wrote; nothing where that cannot be read. */
+/** Which manifests an export takes the place of: all of them, or as a share its own; others may be at work beside it. */
+export function earlierManifests(folder: string, shard?: Share): string[] {
+  const own = (name: string) => (shard ? name === manifestName(shard) : isManifest(name));
+  return readdirSync(folder).filter(own);
+}
+
+/** What those say was written; nothing where one cannot be read. */
 export function earlierFiles(folder: string, shard?: Share): FileEntry[] {
-  const names = readdirSync(folder).filter((name) => [manifestName(), manifestName(shard)].includes(name));
-  return names.flatMap((name) => {
+  return earlierManifests(folder, shard).flatMap((name) => {
     try {
       return readManifest(folder, name).files;
     } catch (error) {

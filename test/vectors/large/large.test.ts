@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DTYPES, formatOf, represents } from '../../../src/numeric/format.ts';
 import { derive } from '../../../src/vectors/derive.ts';
+import { FORMATS } from '../../../src/vectors/formats/index.ts';
 import { floats } from '../../../src/vectors/formats/little-endian.ts';
 import { families } from '../../../src/vectors/large/families.ts';
 import { largeProblem } from '../../../src/vectors/large/problem.ts';
 import { sizes } from '../../../src/vectors/large/size.ts';
 import { Words } from '../../../src/vectors/large/words.ts';
+import { batchOf } from '../../../src/vectors/order.ts';
 import { elementsOf } from '../../../src/vectors/part.ts';
 import { largeParts } from '../../../src/vectors/profiles/large-parts.ts';
 
@@ -77,6 +79,25 @@ describe('large problems', () => {
       const { digits: _, rest: __, ...rest } = byDefinition!;
       expect(part.derive(problem, outputs), part.name).toEqual([rest]);
     }
+  });
+
+  it('have the same bytes on every machine and under every version of Node', () => {
+    const hashes = largeParts(7)
+      .filter(({ drafts: [draft], dtype }) => draft!.id.includes('/1x1000-') && dtype === 'float32')
+      .map((part) => {
+        const excerpt = { profile: 'large', seed: 7 } as const;
+        const [file] = FORMATS.safetensors.files(batchOf(part, excerpt));
+        return `${sha256(file!.bytes)} ${file!.name}`;
+      });
+    expect(hashes).toMatchInlineSnapshot(`
+      [
+        "871e548fa64d30c9616eba81e3052467e3b9d2602a3ff960f4679004acd7d9c9 large-bell.1x1000-seed-7.float32.safetensors",
+        "b534e0d810795b4549d63a828b8f6089263692e103c04a8b1bc74618165f429c large-flat.1x1000-seed-7.float32.safetensors",
+        "fcd90bc69f257a46766e98b9b3731a0f7e90cdf3b90cff3948f51601546ed138 large-winner.1x1000-seed-7.float32.safetensors",
+        "e2a9551775b418207ef25c4047d05739b1f6b70c507e477fee0d016da2a7c1b5 large-offset.1x1000-seed-7.float32.safetensors",
+        "f39a8f244d0a6c9e8d3df2a95a5d0b0f4a939e8fa6b792fecf3d55677d5e33bf large-masked.1x1000-seed-7.float32.safetensors",
+      ]
+    `);
   });
 
   it('count what they expect without making it', () => {
