@@ -1,6 +1,6 @@
 /**
- * Certifies every library under conformance/subjects that is installed, and writes conformance/scoreboard.json and
- * conformance/SCOREBOARD.md. A library that is not installed keeps the row of its last measurement.
+ * Certifies every library under conformance/subjects that is installed, and writes conformance/scoreboard.json,
+ * conformance/SCOREBOARD.md and conformance/scoreboard.html. A library that is not installed keeps the row of its last measurement.
  *
  *     npm run build && node conformance/scripts/scoreboard.mjs [library...]
  */
@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scoreboard } from '../../dist/reports/page/scoreboard.js';
 import { findingsIn } from './findings.mjs';
 import { entryOf } from './scoreboard-entry.mjs';
 import { page } from './scoreboard-page.mjs';
@@ -75,4 +76,6 @@ const entries = libraries
   })
   .filter((entry) => entry !== undefined);
 writeFileSync(board, `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`);
-writeFileSync(join(conformance, 'SCOREBOARD.md'), page(entries, findingsIn(join(conformance, 'findings'))));
+const findings = findingsIn(join(conformance, 'findings'));
+writeFileSync(join(conformance, 'SCOREBOARD.md'), page(entries, findings));
+writeFileSync(join(conformance, 'scoreboard.html'), scoreboard(entries, findings));

@@ -68,7 +68,8 @@ export const FindingText = v.object({
   counterexample: Asked,
 });
 
-const ExceptionText = v.object({
+/** What a level is asked of, where it is another than of all else. */
+export const ExceptionText = v.object({
   quantity: v.picklist(QUANTITIES),
   dtype: v.exactOptional(Dtype),
   level: v.picklist(LEVELS),

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { UsageError } from '../contract/errors.ts';
 import { SUITE } from '../contract/suite.ts';
 import { certifyGrammar } from './grammar/certify.ts';
+import { compareGrammar } from './grammar/compare.ts';
 import { evaluateGrammar } from './grammar/evaluate.ts';
 import { explainGrammar } from './grammar/explain.ts';
 import type { Finish } from './grammar/finish.ts';
@@ -44,6 +45,7 @@ export function commands(
   mergeGrammar(softproof, terminal, finish);
   questionsGrammar(softproof, program, terminal, finish);
   validateGrammar(softproof, program, terminal, finish);
+  compareGrammar(softproof, terminal, finish);
   initGrammar(softproof, terminal, finish);
   evaluateGrammar(softproof, terminal, finish);
   vectorsGrammar(softproof, terminal, finish);

@@ -10,7 +10,14 @@ import { terminal as forPeople } from '../reports/terminal.ts';
 import type { Terminal } from './terminal.ts';
 import { append, checkWritable, writeTo } from './write.ts';
 
-const WRITERS = { json, junit, badge } as const;
+/** What draws pages is loaded when one is asked for. */
+const WRITERS = {
+  json,
+  junit,
+  html: async (report: Report, subject?: readonly string[]) =>
+    (await import('./html-report.ts')).htmlReport(report, subject),
+  badge,
+} as const;
 
 /** Where GitHub looks for what is told in its own way: no file of the user's. */
 const GITHUB = 'github';
@@ -50,12 +57,12 @@ export function checkReports(reports: readonly ReportTo[]): void {
  * Writes the reports asked for, and the one for people unless the standard output is taken.
  * @param subject the words that name the subject, if it can be asked again
  */
-export function writeReports(
+export async function writeReports(
   report: Report,
   reports: readonly ReportTo[],
   terminal: Terminal,
   subject?: readonly string[],
-): void {
+): Promise<void> {
   // Before the files: should one of them fail, the verdict has been told.
   const isTaken = reports.some(({ path }) => path === '-');
   if (isTaken) terminal.err(`${report.result.summary}\n`);
@@ -63,7 +70,7 @@ export function writeReports(
     const text = forPeople(report, terminal.colours, subject && reachOf(subject, reports));
     terminal.out(withoutCommands(text));
   }
-  for (const { kind, path } of filed(reports)) writeTo(path, WRITERS[kind](report), terminal);
+  for (const { kind, path } of filed(reports)) writeTo(path, await WRITERS[kind](report, subject), terminal);
   if (reports.some(({ kind }) => kind === GITHUB)) tellGitHub(report, isTaken, terminal);
 }
 

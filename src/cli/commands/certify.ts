@@ -45,7 +45,7 @@ export async function certifyCommand(
     const terms = { seed, effort, asked, required, ...(only.length > 0 && { only }) };
     report = { result: unreachable({ name }, error.message, terms), circumstances: circumstances() };
   }
-  writeReports(report, chosen.report, terminal, wordsOf(where, chosen));
+  await writeReports(report, chosen.report, terminal, wordsOf(where, chosen));
   if (file) terminal.err(`${file.write(report.result)}\n`);
   return EXIT[report.result.verdict];
 }

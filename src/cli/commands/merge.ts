@@ -27,7 +27,7 @@ export async function mergeCommand(
 
   const result = merge(shards, { required, ...(known && { known }) });
   const report = { result, circumstances: together(filed.map(({ circumstances }) => circumstances)) };
-  writeReports(report, chosen.report, terminal);
+  await writeReports(report, chosen.report, terminal);
   if (file) terminal.err(`${file.write(result)}\n`);
   return EXIT[result.verdict];
 }

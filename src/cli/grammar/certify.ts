@@ -41,7 +41,7 @@ export function certifyGrammar(
     .addOption(updateKnownFailures())
     .option(
       '--report <kind=path>',
-      'also write a report: json=PATH, junit=PATH, badge=PATH or github; - is the standard output',
+      'also write a report: json=PATH, junit=PATH, html=PATH, badge=PATH or github; - is the standard output',
       appendReport,
     )
     .option(

@@ -1,0 +1,39 @@
+import { type Change, compareCells, compareChecks, type Trend } from '../../verdict/compare.ts';
+import { differencesOf, type Named, titleOf } from '../comparison.ts';
+import { type Html, html } from './html.ts';
+import { placeText } from './worst.ts';
+
+const WORDS: Readonly<Record<Trend, string>> = {
+  better: '▲ better',
+  worse: '▼ worse',
+  other: 'new',
+  same: 'same',
+};
+
+/** What a later report says otherwise than the first: cells, then checks. */
+export function changes(before: Named, after: Named): Html {
+  const [was, is] = [before.report.result, after.report.result];
+  const cells = compareCells(was, is);
+  const moved = cells.filter(({ trend }) => trend !== 'same');
+  const checks = compareChecks(was, is);
+  return html`<article><h3>${titleOf(after)}</h3>
+<p class="soft">against ${titleOf(before)}</p>
+${differencesOf(was, is).map((line) => html`<p class="other">${line}</p>`)}
+<p>${cells.length} cells, of which ${cells.length - moved.length} are the same; ${checks.length} checks say something else.</p>
+${moved.length > 0 && table('cell', moved)}
+${checks.length > 0 && html`<details${checks.length <= FEW && OPEN}><summary>Checks that say something else</summary>${table('check', checks)}</details>`}</article>
+`;
+}
+
+/** So few checks are shown at once. */
+const FEW = 20;
+const OPEN = html` open`;
+
+function table(of: string, changes: readonly Change[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Changes by ${of}"><table class="plain"><thead><tr><th scope="col">${of}</th>${of === 'check' && html`<th scope="col">cell</th>`}<th scope="col">before</th><th scope="col">after</th><th scope="col"></th></tr></thead>
+<tbody>${changes.map(
+    (change) =>
+      html`<tr><th scope="row">${change.check ?? placeText(change)}</th>${change.check !== undefined && html`<td>${placeText(change)}</td>`}<td>${change.before}</td><td>${change.after}</td><td><span class="${change.trend}">${WORDS[change.trend]}</span></td></tr>
+`,
+  )}</tbody></table></div>`;
+}

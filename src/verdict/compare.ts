@@ -1,0 +1,115 @@
+import { type Held, rank } from '../contract/level.ts';
+import { QUANTITIES, type Quantity } from '../contract/quantity.ts';
+import type { Finding, LevelTable } from '../contract/report.ts';
+import { DTYPES, type Dtype } from '../numeric/format.ts';
+import { at } from './cells.ts';
+
+/** What of a result is compared. */
+export interface Comparable {
+  readonly levels: LevelTable;
+  readonly options: Readonly<Record<string, LevelTable>>;
+  readonly findings: readonly Compared[];
+}
+
+export interface Compared extends Pick<Finding, 'check' | 'quantity' | 'dtype' | 'status'> {
+  readonly option?: string | undefined;
+  readonly level?: Held | undefined;
+}
+
+/** `other`: a cell that only the later one has, or that was unknown before. */
+export type Trend = 'better' | 'worse' | 'same' | 'other';
+
+/** One cell, or one check on a cell, in two results: what each says, and which says more. */
+export interface Change {
+  readonly quantity: Quantity;
+  readonly dtype: Dtype;
+  readonly option?: string;
+  readonly check?: string;
+  readonly before: string;
+  readonly after: string;
+  readonly trend: Trend;
+}
+
+/** What a cell is in a result that does not claim it. */
+const UNCLAIMED = 'not claimed';
+
+/** Every cell that either claims, by what became of its level; plain cells first, then those with options. */
+export function compareCells(before: Comparable, after: Comparable): readonly Change[] {
+  const options = [...new Set([before, after].flatMap(({ options }) => Object.keys(options)))].sort();
+  return [undefined, ...options].flatMap((option) => {
+    const [first, second] = [before, after].map(({ levels, options }) =>
+      option === undefined ? levels : (options[option] ?? {}),
+    );
+    return QUANTITIES.flatMap((quantity) =>
+      DTYPES.flatMap((dtype): Change[] => {
+        const [was, is] = [first?.[quantity]?.[dtype], second?.[quantity]?.[dtype]];
+        if (was === undefined && is === undefined) return [];
+        return [
+          {
+            quantity,
+            dtype,
+            ...(option !== undefined && { option }),
+            before: was ?? UNCLAIMED,
+            after: is ?? UNCLAIMED,
+            trend: trendOf(was, is),
+          },
+        ];
+      }),
+    );
+  });
+}
+
+/** Every check that both made on a cell, and of which one says more. */
+export function compareChecks(before: Comparable, after: Comparable): readonly Change[] {
+  const isJudged = ({ status }: Compared) => status !== 'skip';
+  const judged = [before, after].map(({ findings }) => findings.filter(isJudged));
+  const [were, are] = [judged[0]!, judged[1]!];
+  return are
+    .flatMap((is) => were.filter(isSame(is)).map((was) => changeOf(was, is)))
+    .filter(({ trend }) => trend !== 'same');
+}
+
+function isSame(one: Compared): (other: Compared) => boolean {
+  return (other) => one.check === other.check && one.option === other.option && at(one)(other);
+}
+
+function changeOf(was: Compared, is: Compared): Change {
+  const { check, quantity, dtype, option } = is;
+  return {
+    quantity,
+    dtype,
+    ...(option !== undefined && { option }),
+    check,
+    before: saidOf(was),
+    after: saidOf(is),
+    trend: trendOfFindings(was, is),
+  };
+}
+
+/** `pass at faithful`, `fail at none`, `broken`. */
+function saidOf({ status, level }: Compared): string {
+  return level === undefined ? status : `${status} at ${level}`;
+}
+
+/** A failure, known or not, is worse than what passes, whatever the level; where both are alike, the level says it. */
+function trendOfFindings(was: Compared, is: Compared): Trend {
+  const [first, second] = [was, is].map(({ status }) => STANDING[status]);
+  if (first !== second) return second! > first! ? 'better' : 'worse';
+  return was.level === undefined && is.level === undefined ? 'same' : trendOf(was.level, is.level);
+}
+
+const STANDING: Readonly<Record<Compared['status'], number>> = {
+  fail: 0,
+  known: 0,
+  broken: 0,
+  skip: 1,
+  pass: 1,
+};
+
+/** What is not claimed any more, or cannot be judged any more, got worse. */
+function trendOf(was: Held | 'unknown' | undefined, is: Held | 'unknown' | undefined): Trend {
+  if (was === is) return 'same';
+  if (was === undefined || was === 'unknown') return 'other';
+  if (is === undefined || is === 'unknown') return 'worse';
+  return rank(is) > rank(was) ? 'better' : 'worse';
+}
