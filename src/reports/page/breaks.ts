@@ -10,7 +10,8 @@ export function breaks(result: SavedResult, { subject }: PageBook): Html | undef
   if (broken.length === 0) return undefined;
   const ways = new Map<string, SavedFinding[]>();
   for (const finding of broken) {
-    const way = `${finding.cause}: ${finding.reason}`;
+    // The reason also counts what was not asked after that, the complaint does not.
+    const way = `${finding.cause}: ${finding.counterexample?.complaint ?? finding.reason}`;
     ways.set(way, [...(ways.get(way) ?? []), finding]);
   }
   return html`<p class="lead">Where no answer came there is nothing to judge, and no verdict.</p>

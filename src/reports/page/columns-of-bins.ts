@@ -12,7 +12,12 @@ export interface Columns {
   readonly width: number;
   /** The left end of a bin's column, in column widths. */
   left(bin: number): number;
-  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly ticks: readonly Tick[];
+}
+
+interface Tick {
+  readonly at: number;
+  readonly label: string;
 }
 
 /** How far columns stand apart that are no neighbours, in column widths. */
@@ -37,16 +42,16 @@ export function columnsOf(bins: readonly Bin[]): Columns {
   }
   const left = (bin: number) => lefts.get(bin)!;
   const every = 2 ** bitsOf((end - 1) / LABELS);
-  const labels = [...lefts].flatMap(([bin, at]) => {
+  const labels = [...lefts].flatMap<Tick>(([bin, at]) => {
     if (bin === ZERO) return [{ at: at + 0.5, label: '0' }];
     if (bin === INFINITE) return [{ at: at + 0.5, label: '∞' }];
     return bin > 1 && (bin - SHIFT) % every === 0 ? [{ at, label: power(bin - SHIFT) }] : [];
   });
-  const apart = [labels.filter(({ label }) => label === '0' || label === '∞'), labels].flat();
-  const ticks = apart.reduce<typeof labels>(
-    (kept, one) => (kept.some(({ at }) => Math.abs(at - one.at) < NEAR * end) ? kept : [...kept, one]),
-    [],
-  );
+  const isApart = ({ label }: Tick) => label === '0' || label === '∞';
+  const ticks: Tick[] = [];
+  for (const one of [...labels.filter(isApart), ...labels]) {
+    if (!ticks.some(({ at }) => Math.abs(at - one.at) < NEAR * end)) ticks.push(one);
+  }
   return { width: end, left, ticks };
 }
 

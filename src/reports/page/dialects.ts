@@ -9,7 +9,7 @@ export function dialects({ findings }: SavedResult): Html | undefined {
   if (probes.length === 0) return undefined;
   const situations = [...new Set(probes.map(({ dialect }) => dialect!.situation))];
   return html`<p class="lead">Where the mathematics says nothing, or implementations may differ: what this one does.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Dialect"><table class="plain"><thead><tr><th scope="col">situation</th><th scope="col">found</th><th scope="col">declared</th></tr></thead>
+<div class="scroll" tabindex="0" role="group" aria-label="Dialect"><table class="plain"><thead><tr><th scope="col">situation</th><th scope="col">found</th><th scope="col">declared</th></tr></thead>
 <tbody>${situations.map((situation) =>
     row(
       situation,

@@ -56,7 +56,7 @@ function short({ reason = 'What is wrong' }: SavedFinding): string {
 }
 
 function table(findings: readonly SavedFinding[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="More failures"><table class="plain"><thead><tr><th scope="col">check</th><th scope="col">cell</th><th scope="col">level</th><th scope="col">what is wrong</th></tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="More failures"><table class="plain"><thead><tr><th scope="col">check</th><th scope="col">cell</th><th scope="col">level</th><th scope="col">what is wrong</th></tr></thead>
 <tbody>${findings.map(
     (finding) =>
       html`<tr><th scope="row">${finding.check}</th><td>${placeText(finding)}</td><td>${finding.level && badge(finding.level)}</td><td>${short(finding)}</td></tr>

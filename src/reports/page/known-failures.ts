@@ -18,7 +18,7 @@ export function knownFailures({
   }
 ${
   known.length > 0 &&
-  html`<div class="scroll" tabindex="0" role="region" aria-label="Known failures"><table class="plain"><thead><tr><th scope="col">check</th><th scope="col">cell</th><th scope="col">level</th><th scope="col">why it is accepted</th></tr></thead>
+  html`<div class="scroll" tabindex="0" role="group" aria-label="Known failures"><table class="plain"><thead><tr><th scope="col">check</th><th scope="col">cell</th><th scope="col">level</th><th scope="col">why it is accepted</th></tr></thead>
 <tbody>${known.map(
     (finding) =>
       html`<tr><th scope="row">${finding.check}</th><td>${placeText(finding)}</td><td>${finding.level && badge(finding.level)}</td><td>${finding.known?.reason}</td></tr>

@@ -38,7 +38,7 @@ export function optionTables(result: SavedResult): Html {
 function table({ claimed, findings }: SavedResult, levels: Levels, option: string | undefined): Html {
   const quantities = QUANTITIES.filter((quantity) => levels[quantity] !== undefined);
   const dtypes = DTYPES.filter((dtype) => quantities.some((quantity) => levels[quantity]?.[dtype]));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Levels${option && ` with ${option}`}"><table class="cells">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Levels${option && ` with ${option}`}"><table class="cells">
 <thead><tr><td></td>${dtypes.map((dtype) => html`<th scope="col">${dtype}</th>`)}</tr></thead>
 <tbody>${quantities.map(
     (quantity) => html`<tr><th scope="row">${quantity}</th>${dtypes.map((dtype) => {

@@ -8,7 +8,7 @@ import { binText } from './columns-of-bins.ts';
 import { type Html, html } from './html.ts';
 import { merged } from './merged.ts';
 import { plot } from './plot.ts';
-import { dtypeOf } from './worst.ts';
+import { dtypeOf, errorOf } from './worst.ts';
 
 const NAMES: Readonly<Record<Axis, string>> = { gap: 'gap', offset: 'offset', classes: 'classes' };
 
@@ -30,7 +30,7 @@ export function plots({ claimed, findings }: SavedResult): Html | undefined {
     .filter(({ measures }) => measures.classes.length > 0);
   if (cells.length === 0) return undefined;
   return html`<p class="lead">Each column holds the answers whose input lies there; a cell is darker the more of them have that error.
-Errors are counted in floats (ulp) from the true value, on powers of two.</p>
+Errors are counted in floats (ulp) from the true value. Both axes go by powers of two; columns stand apart where many between them are empty.</p>
 ${LEGEND}
 ${QUANTITIES.map((quantity) => ({ quantity, those: cells.filter(({ cell }) => cell.quantity === quantity) }))
   .filter(({ those }) => those.length > 0)
@@ -47,7 +47,7 @@ ${those.map(
 
 function figure(quantity: Quantity, dtype: string, axis: Axis, bins: readonly Bin[]): Html {
   const worst = bins.reduce((most, one) => (one.worst > most.worst ? one : most));
-  const alt = `Errors of ${quantity} in ${dtype} by ${NAMES[axis]}: ${count(total(bins))} answers, the worst ${floats(worst.worst)} ulp off where the ${NAMES[axis]} is ${binText(worst.bin)}. The numbers are in the table below.`;
+  const alt = `Errors of ${quantity} in ${dtype} by ${NAMES[axis]}: ${count(total(bins))} answers; the worst error is ${errorOf({ ulp: worst.worst })}, at ${binText(worst.bin)}. The numbers are in the table below.`;
   const words = quantity === 'cross_entropy' ? SAID_OF_LOSS : SAID;
   return html`<figure><figcaption><b>${dtype}</b> by ${NAMES[axis]}</figcaption>
 ${plot(bins, { alt, axis: words[axis] })}

@@ -44,5 +44,5 @@ export function replay(
   return html`<details><summary>Ask it again</summary>
 <p class="small"><a download="${name}.json" href="data:application/json,${encodeURIComponent(text)}">Download ${name}.json</a>, or copy it from here; then${subject === undefined && html`, with your module, or a program after <code>--</code>`}:</p>
 <pre class="command"><code>${command(`${name}.json`)}</code></pre>
-<pre class="command"><code>${text}</code></pre></details>`;
+<pre class="command" tabindex="0" role="group" aria-label="The case"><code>${text}</code></pre></details>`;
 }

@@ -37,7 +37,7 @@ export function verdicts(
   title: string,
   more?: (standing: Standing) => Part,
 ): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Verdicts"><table class="plain"><thead><tr><th scope="col">subject</th><th scope="col">${title}</th><th scope="col">verdict</th><th scope="col">cells that meet it</th>${more && html`<th scope="col">confirmed by hand</th>`}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Verdicts"><table class="plain"><thead><tr><th scope="col">subject</th><th scope="col">${title}</th><th scope="col">verdict</th><th scope="col">cells that meet it</th>${more && html`<th scope="col">confirmed by hand</th>`}</tr></thead>
 <tbody>${standings.map((standing) => {
     const [look, text] = VERDICTS[standing.verdict];
     const claimed = cellsOf(standing.levels);
@@ -65,7 +65,7 @@ export function levelsByDtype(standings: readonly Standing[]): Html {
     const those = standings.filter(({ levels }) => QUANTITIES.some((quantity) => levels[quantity]?.[dtype]));
     if (those.length === 0) return '';
     return html`<h3>${dtype}</h3>
-<div class="scroll" tabindex="0" role="region" aria-label="Levels in ${dtype}"><table class="cells tight"><thead><tr><td></td>${QUANTITIES.map(
+<div class="scroll" tabindex="0" role="group" aria-label="Levels in ${dtype}"><table class="cells tight"><thead><tr><td></td>${QUANTITIES.map(
       (quantity) => html`<th scope="col">${quantity}</th>`,
     )}</tr></thead>
 <tbody>${those.map(
@@ -92,7 +92,7 @@ export function levelsByOption(standings: readonly Standing[]): Html | undefined
       }),
     ),
   );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Levels with options"><table class="plain"><thead><tr><th scope="col">subject</th><th scope="col">cell</th>${options.map(
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Levels with options"><table class="plain"><thead><tr><th scope="col">subject</th><th scope="col">cell</th>${options.map(
     (option) => html`<th scope="col">${option}</th>`,
   )}</tr></thead>
 <tbody>${rows.map(

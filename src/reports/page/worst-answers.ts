@@ -14,7 +14,7 @@ export function worstAnswers({ claimed, findings }: SavedResult): Html | undefin
   if (rows.length === 0) return undefined;
   return html`<p class="lead">The answer of each cell that lies the most floats from the true value, above that value; digits that are wrong are marked. Far off
 is not wrong by itself: near a true value of 0 there are very many floats, and <code>stable</code> asks for no digits there.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Worst answers"><table class="plain worst">
+<div class="scroll" tabindex="0" role="group" aria-label="Worst answers"><table class="plain worst">
 <thead><tr><th scope="col">quantity</th><th scope="col">dtype</th><th scope="col" class="number">error</th><th scope="col">answer, and true value</th><th scope="col">logits</th><th scope="col">case</th></tr></thead>
 <tbody>${rows.map(
     ({ cell, finding }) =>

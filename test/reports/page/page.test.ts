@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { readCases } from '../../../src/cases/read-cases.ts';
+import { loadBook } from '../../../src/cli/book.ts';
+import type { Finding } from '../../../src/contract/report.ts';
+import { page } from '../../../src/reports/page/page.ts';
+import { saved } from '../../../src/reports/saved.ts';
+import { breaking, failing, knowing, passing, report, skipping } from '../sample.ts';
+
+const book = loadBook();
+const pageOf = (...findings: Finding[]) => page(saved(report(findings)), book);
+const titles = (text: string) => [...text.matchAll(/<h2 id="[^"]*">([^<]*)/g)].map(([, title]) => title);
+
+describe('the page of a report', () => {
+  it('says the verdict first', () => {
+    expect(pageOf(passing)).toMatch(
+      /<h1 class="good"><span aria-hidden="true">✔<\/span> conforms at stable<\/h1>/,
+    );
+    expect(pageOf(failing)).toMatch(/<h1 class="bad">/);
+    expect(pageOf(breaking)).toMatch(/<h1 class="odd">/);
+  });
+
+  it('has a section for what there is, and none for what there is not', () => {
+    expect(titles(pageOf(passing))).toEqual(['Levels', 'The run']);
+    expect(titles(pageOf(failing, passing, skipping, breaking))).toEqual([
+      'Levels',
+      'Failures',
+      'Broken',
+      'Errors by input',
+      'Worst answers',
+      'The run',
+    ]);
+    expect(titles(pageOf(knowing))).toContain('Known failures');
+  });
+
+  it('forbids itself to do anything', () => {
+    expect(pageOf(passing)).toMatch(/default-src &#39;none&#39;; style-src &#39;sha256-[\w+/]{43}=&#39;/);
+    expect(pageOf(failing)).not.toMatch(/<script|<img|style=|\bon\w+=|https?:/);
+  });
+
+  it('marks the digits that are wrong, above the true value', () => {
+    expect(pageOf(failing)).toContain('<mark>0</mark></span><br><span class="digits">2.6503966e-261</span>');
+  });
+
+  it('says what is broken in the words of the spec', () => {
+    expect(pageOf(failing)).toContain('The loss answers (Σ_i l_i) / D, however large or small it is.');
+  });
+
+  it('names the likely mistake where a vector fails', () => {
+    const { counterexample } = failing;
+    const vector = {
+      ...failing,
+      check: 'vectors/extreme-gaps',
+      counterexample: { ...counterexample!, case: 'x/y' },
+    };
+    expect(pageOf(vector)).not.toContain('<b>Likely:</b>');
+    const group = book.groups[0]!;
+    const known = `${group.id}/${group.vectors(group.dtypes[0]!)[0]!.slug}`;
+    expect(pageOf({ ...vector, counterexample: { ...counterexample!, case: known } })).toContain(
+      '<b>Likely:</b>',
+    );
+  });
+
+  it('holds each case as a file that replay reads, and the command', () => {
+    const text = pageOf(failing);
+    const [, data = ''] = /href="data:application\/json,([^"]*)"/.exec(text) ?? [];
+    const [given] = readCases('case-1.json', decodeURIComponent(data));
+    expect(given).toMatchObject({ check: 'agreement', quantity: 'cross_entropy', level: 'stable' });
+    expect(given?.questions[0]?.problem.logits.values).toEqual(Float64Array.of(0, 600));
+    expect(text).toContain('softproof replay case-1.json ./my-softmax.mjs');
+    expect(
+      page(saved(report([failing])), { ...book, subject: ['--', 'python3', 'my adapter.py'] }),
+    ).toContain('softproof replay case-1.json -- python3 &#39;my adapter.py&#39;');
+  });
+
+  it('draws errors by gap, offset and classes, with what they show in words', () => {
+    const plots = [...pageOf(failing).matchAll(/<svg [^>]*role="img" aria-label="([^"]*)"/g)];
+    expect(plots.map(([, words]) => words)).toEqual([
+      expect.stringMatching(/by gap: 10 answers; the worst error is infinite, at 512 to 1024/),
+      expect.stringMatching(/by offset: 10 answers; the worst error is 1.2e9 ulp, at 0/),
+      expect.stringMatching(/by classes: 10 answers; the worst error is 2.00 ulp, at 2 to 4/),
+    ]);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, LevelTable } from '../../src/contract/report.ts';
+import { type Comparable, compareCells, compareChecks } from '../../src/verdict/compare.ts';
+import { broken, failed, finding, skipped } from './toys.ts';
+
+const levels = (softmax: LevelTable['softmax'], options = {}): Comparable => ({
+  levels: softmax ? { softmax } : {},
+  options,
+  findings: [],
+});
+const findings = (...all: Finding[]): Comparable => ({ levels: {}, options: {}, findings: all });
+const trends = (before: Comparable, after: Comparable) =>
+  compareCells(before, after).map(({ trend }) => trend);
+const trendOf = (before: Finding, after: Finding) =>
+  compareChecks(findings(before), findings(after)).map(({ trend }) => trend);
+
+describe('cells', () => {
+  it('are the same at the same level, better at a higher, worse at a lower one', () => {
+    const at = (level: 'stable' | 'faithful' | 'none') => levels({ float64: level });
+    expect(trends(at('stable'), at('stable'))).toEqual(['same']);
+    expect(trends(at('stable'), at('faithful'))).toEqual(['better']);
+    expect(trends(at('stable'), at('none'))).toEqual(['worse']);
+  });
+
+  it('get worse where they are not claimed any more, or cannot be judged', () => {
+    expect(trends(levels({ float64: 'safe' }), levels(undefined))).toEqual(['worse']);
+    expect(trends(levels({ float64: 'none' }), levels({ float64: 'unknown' }))).toEqual(['worse']);
+  });
+
+  it('are new where nothing was known of them', () => {
+    expect(compareCells(levels(undefined), levels({ float16: 'none' }))).toEqual([
+      { quantity: 'softmax', dtype: 'float16', before: 'not claimed', after: 'none', trend: 'other' },
+    ]);
+    expect(trends(levels({ float64: 'unknown' }), levels({ float64: 'exact' }))).toEqual(['other']);
+  });
+
+  it('with options stand apart', () => {
+    const weights = { weights: { cross_entropy: { float64: 'safe' } } };
+    expect(compareCells(levels(undefined), levels({ float64: 'safe' }, weights))).toMatchObject([
+      { quantity: 'softmax' },
+      { quantity: 'cross_entropy', option: 'weights' },
+    ]);
+  });
+});
+
+describe('checks', () => {
+  it('say nothing where they say the same', () => {
+    expect(trendOf(finding(), finding())).toEqual([]);
+    expect(trendOf(failed, failed)).toEqual([]);
+  });
+
+  it('get worse where they fail or break, and better where they pass', () => {
+    expect(trendOf(finding(), failed)).toEqual(['worse']);
+    expect(trendOf(finding(), broken)).toEqual(['worse']);
+    expect(trendOf(failed, finding({ level: 'stable' }))).toEqual(['better']);
+  });
+
+  it('go by the level where both pass, or both fail', () => {
+    expect(trendOf(finding(), finding({ level: 'stable' }))).toEqual(['worse']);
+    expect(trendOf(failed, finding({ status: 'fail', level: 'safe' }))).toEqual(['better']);
+  });
+
+  it('are held against the same check on the same cell, where both made it', () => {
+    const other = finding({ dtype: 'float32', status: 'fail', level: 'none' });
+    expect(compareChecks(findings(finding()), findings(finding(), other))).toEqual([]);
+    expect(trendOf(finding(), skipped)).toEqual([]);
+    expect(compareChecks(findings(finding()), findings(failed))).toEqual([
+      {
+        check: 'agreement',
+        quantity: 'softmax',
+        dtype: 'float64',
+        before: 'pass at faithful',
+        after: 'fail at none',
+        trend: 'worse',
+      },
+    ]);
+  });
+});
