@@ -13,19 +13,14 @@ import { findBrowser } from '../../dist/subjects/page/find-browser.js';
 const here = import.meta.dirname;
 const cli = join(here, '..', '..', 'dist', 'cli', 'main.js');
 const scratch = mkdtempSync(join(tmpdir(), 'softproof-pictures-'));
-const softproof = (...words) => spawnSync(process.execPath, [cli, ...words], { stdio: ['ignore', 'ignore', 'inherit'] });
+const softproof = (...words) => spawnSync(process.execPath, [cli, ...words], { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
 const page = (name) => join(scratch, `${name}.html`);
 
 for (const name of ['textbook', 'naive']) {
-  const reports = ['--report', `html=${page(name)}`, '--report', `json=${join(scratch, `${name}.json`)}`];
+  const reports = ['--report', `html=${page(name)}`, '--report', `json=${name}.json`];
   softproof('certify', ...reports, join(here, `${name}.mjs`));
 }
-softproof(
-  'compare',
-  ...['naive', 'textbook'].map((name) => join(scratch, `${name}.json`)),
-  '--report',
-  `html=${page('compare')}`,
-);
+softproof('compare', 'naive.json', 'textbook.json', '--report', `html=${page('compare')}`);
 
 /** Each picture: the page, by day or by night, and the part of it; without one, what is seen first. */
 const PICTURES = [

@@ -4,7 +4,10 @@ import { Count, Floats, readFloats } from './example-text.ts';
 
 const End = v.nullable(Floats);
 
-const Row = v.tupleWithRest([Count, Floats, End, End, End, End], Count);
+/** The last bin is that of what is infinite (spec/measurements.md). */
+const Place = v.pipe(Count, v.maxValue(63));
+
+const Row = v.tupleWithRest([Place, Floats, End, End, End, End], Count);
 
 /** Measurements of a report: see `measuresJson`. */
 export const MeasuresText = v.object({ gap: v.array(Row), offset: v.array(Row), classes: v.array(Row) });
