@@ -5,7 +5,7 @@ import { board } from '../../reports/page/board.ts';
 import { paint } from '../../reports/paint.ts';
 import { readReport } from '../../reports/saved.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkWritable, writeWhole } from '../write.ts';
+import { checkWritable, writeTo } from '../write.ts';
 
 /** Something got worse. */
 const WORSE = 1;
@@ -22,10 +22,7 @@ export function compareCommand(
   for (const page of pages) if (page !== '-') checkWritable(page);
   const reports = paths.map((path): Named => ({ name: path, report: readReport(path, textOf(path)) }));
   if (!pages.includes('-')) terminal.out(comparison(reports, paint(terminal.colours)));
-  for (const page of pages) {
-    if (page === '-') terminal.out(board(reports));
-    else writeWhole(page, board(reports));
-  }
+  for (const page of pages) writeTo(page, board(reports), terminal);
   return hasWorse(reports) ? WORSE : 0;
 }
 
