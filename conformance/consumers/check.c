@@ -74,7 +74,7 @@ int main(int count, char **words) {
                 failed++;
                 for (size_t f = 0; f < one->flag_count; f++)
                     printf("    %s: %s. %s Seen: %s\n", one->flags[f]->name, one->flags[f]->bug_type,
-                           one->flags[f]->effect, *one->flags[f]->seen ? one->flags[f]->seen : "nowhere yet");
+                           one->flags[f]->effect, one->flags[f]->seen);
             }
     fprintf(stderr, "%d answers, %d below %s\n", compared, failed, LEVELS[wanted]);
     return compared == 0 ? 3 : failed > 0;

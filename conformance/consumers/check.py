@@ -90,7 +90,8 @@ def main():
             if wrong:
                 print(f"    {wrong}")
             for flag, note in notes if level < wanted else []:
-                print(f"    {flag}: {note['bugType']}. {note['effect']} Seen: {', '.join(note['seen']) or note.get('unseen', 'nowhere yet')}")
+                seen = f"Seen: {', '.join(note['seen'])}" if note["seen"] else f"Seen nowhere: {note['unseen']}"
+                print(f"    {flag}: {note['bugType']}. {note['effect']} {seen}")
     failed = sum(level < wanted for level in levels)
     print(f"{len(levels)} answers, {failed} below {options.level}", file=sys.stderr)
     sys.exit(3 if not levels else 1 if failed else 0)

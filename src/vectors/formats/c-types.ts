@@ -7,7 +7,7 @@ export const C_TYPES = `#ifndef SOFTPROOF_VECTORS_1
 /* What a failing case says of an implementation: the mistake that it probably has. */
 typedef struct {
     const char *name, *bug_type, *description, *effect;
-    const char *seen; /* public reports of the same mistake, owner/name#number, separated by spaces */
+    const char *seen; /* public reports of the same mistake, owner/name#number, or why there are none */
 } softproof_flag;
 
 /* What is expected of one quantity: at level k, element n may be anything from lowest[k][n] to highest[k][n].

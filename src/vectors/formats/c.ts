@@ -8,7 +8,6 @@ import { repeatable } from './repeatable.ts';
 /** A header a batch, to be included as it is, and `vectors.h`, which includes them all. */
 export const c: VectorFormat = {
   id: 'c',
-  title: 'a C header',
   cannot: (feature) => (feature === 'digits' ? 'no number has 40 digits' : undefined),
   otherwise: (feature) => (feature === 'bfloat16' ? 'as doubles' : undefined),
   files: (batch) => [{ name: `${batch.name}.h`, bytes: repeatable(() => encoded(header(batch))) }],

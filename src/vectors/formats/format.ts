@@ -26,8 +26,6 @@ export interface WrittenFile {
 /** One way to write vectors down. The same batch gives the same bytes, always and everywhere. */
 export interface VectorFormat {
   readonly id: Encoding;
-  /** What it is, for people. */
-  readonly title: string;
   /** Why the format has no room for a feature; undefined where it has. What it has no room for is left out, and said. */
   cannot(feature: Feature): string | undefined;
   /** How the format says what it has no words of its own for, but room. */

@@ -6,7 +6,6 @@ import { repeatable } from './repeatable.ts';
 /** A file a batch, laid out for people who compare files line by line. */
 export const json: VectorFormat = {
   id: 'json',
-  title: 'JSON',
   cannot: () => undefined,
   files: (batch) => [{ name: `${batch.name}.json`, bytes: repeatable(() => text(batch)) }],
 };

@@ -6,7 +6,6 @@ import { repeatable } from './repeatable.ts';
 /** A line a case; each line is a whole vector file with that case alone, so that lines can be cut and joined. */
 export const jsonl: VectorFormat = {
   id: 'jsonl',
-  title: 'JSON Lines',
   cannot: () => undefined,
   files: (batch) => [{ name: `${batch.name}.jsonl`, bytes: repeatable(() => lines(batch)) }],
 };

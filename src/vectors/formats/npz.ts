@@ -8,7 +8,6 @@ import { type Member, zip } from './zip.ts';
 /** An archive of NumPy's a batch: an array a member, and what is said in words as `softproof.json`. */
 export const npz: VectorFormat = {
   id: 'npz',
-  title: 'NumPy',
   cannot: (feature) => (feature === 'digits' ? 'no number has 40 digits' : undefined),
   otherwise: (feature) => (feature === 'bfloat16' ? 'as uint16, its bit patterns' : undefined),
   files: (batch) => [{ name: `${batch.name}.npz`, bytes: repeatable(() => zip(membersOf(batch))) }],

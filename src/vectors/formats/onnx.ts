@@ -24,7 +24,6 @@ const CANNOT: Readonly<Partial<Record<Feature, string>>> = {
  */
 export const onnx: VectorFormat = {
   id: 'onnx',
-  title: 'ONNX backend tests',
   cannot: (feature) => CANNOT[feature],
   *files({ name, cases }) {
     for (const one of cases) {

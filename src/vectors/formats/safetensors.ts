@@ -11,7 +11,6 @@ const LONGEST_HEADER = 100_000_000;
 /** A file of safetensors a batch, and what is said in words as JSON in its metadata. */
 export const safetensors: VectorFormat = {
   id: 'safetensors',
-  title: 'safetensors',
   cannot: (feature) => (feature === 'digits' ? 'no number has 40 digits' : undefined),
   files: (batch) => [{ name: `${batch.name}.safetensors`, bytes: repeatable(() => bytesOf(batch)) }],
 };
