@@ -85,6 +85,16 @@ describe('softproof certify', () => {
     expect(code).toBe(0);
   });
 
+  it('writes a page that says how to ask its subject again', () => {
+    const path = join(folder, 'page.html');
+    const { code } = certify(subject('doubled.mjs'), '--only', 'agreement', '--report', `html=${path}`);
+    const page = readFileSync(path, 'utf8');
+
+    expect(code).toBe(1);
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).toMatch(/softproof replay case-1\.json \S+doubled\.mjs</);
+  });
+
   it('does not conform where a required cell is not claimed', () => {
     const { code, out } = certify(subject('textbook.mjs'), '--effort', 'quick', '--require', 'cross_entropy');
 

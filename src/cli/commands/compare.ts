@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { UsageError } from '../../contract/errors.ts';
 import { comparison, hasWorse, type Named } from '../../reports/comparison.ts';
 import { board } from '../../reports/page/board.ts';
 import { paint } from '../../reports/paint.ts';
 import { readReport } from '../../reports/saved.ts';
+import { readText } from '../read-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkWritable, writeTo } from '../write.ts';
 
@@ -20,7 +20,7 @@ export function compareCommand(
 ): number {
   const pages = options.report.map(pathOf);
   for (const page of pages) if (page !== '-') checkWritable(page);
-  const reports = paths.map((path): Named => ({ name: path, report: readReport(path, textOf(path)) }));
+  const reports = paths.map((path): Named => ({ name: path, report: readReport(path, readText(path)) }));
   if (!pages.includes('-')) terminal.out(comparison(reports, paint(terminal.colours)));
   for (const page of pages) writeTo(page, board(reports), terminal);
   return hasWorse(reports) ? WORSE : 0;
@@ -30,13 +30,4 @@ function pathOf(text: string): string {
   const path = PAGE.exec(text)?.[1];
   if (path === undefined) throw new UsageError(`--report ${text}: write html=PATH`);
   return path;
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${path}: cannot be read (${reason})`);
-  }
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { UsageError } from '../../contract/errors.ts';
 import type { Circumstances } from '../../contract/report.ts';
 import { readShard } from '../../reports/shard-text.ts';
 import { merge } from '../../verdict/merge.ts';
@@ -8,6 +6,7 @@ import { requireWhole } from '../../verdict/whole.ts';
 import { type CertifyOptions, choose } from '../chosen.ts';
 import { EXIT } from '../exit-code.ts';
 import { knownOf } from '../known-failures.ts';
+import { readText } from '../read-text.ts';
 import { checkReports, writeReports } from '../reports.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -20,7 +19,7 @@ export async function mergeCommand(
   const chosen = await choose({}, given);
   const required = chosen.require.map(readRequirement);
   checkReports(chosen.report);
-  const filed = paths.map((path) => ({ path, ...readShard(path, textOf(path)) }));
+  const filed = paths.map((path) => ({ path, ...readShard(path, readText(path)) }));
   const shards = requireWhole(filed);
   const { only = [] } = shards[0]!;
   const { file, known } = knownOf({ ...chosen, only });
@@ -30,14 +29,6 @@ export async function mergeCommand(
   await writeReports(report, chosen.report, terminal);
   if (file) terminal.err(`${file.write(result)}\n`);
   return EXIT[result.verdict];
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path}: cannot be read (${error instanceof Error ? error.message : error})`);
-  }
 }
 
 /** When the first shard was begun, how long all of them took, and on what, if it was the same for all. */

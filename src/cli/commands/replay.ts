@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Given } from '../../cases/given.ts';
 import { readCases } from '../../cases/read-cases.ts';
 import { UsageError } from '../../contract/errors.ts';
@@ -8,6 +7,7 @@ import { replay } from '../../replay.ts';
 import { replayText } from '../../reports/replay.ts';
 import { NO_VERDICT } from '../exit-code.ts';
 import type { Where } from '../open.ts';
+import { readText } from '../read-text.ts';
 import { type Talk, talk } from '../talk.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -53,19 +53,11 @@ export async function replayCommand(
 function casesOf(word: string): readonly Given[] {
   if (word.trimStart().startsWith('{')) return readCases('the case', word);
   const [, path = word, number] = /^(.+)#([0-9]+)$/.exec(word) ?? [];
-  const cases = readCases(path, textOf(path));
+  const cases = readCases(path, readText(path));
   if (cases.length === 0)
     throw new UsageError(`${path}: no counterexample in it: there is nothing to replay`);
   if (number === undefined) return cases;
   const one = cases[Number(number) - 1];
   if (!one) throw new UsageError(`${word}: there is no such one; ${path} has 1 to ${cases.length}`);
   return [one];
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${path}: cannot be read (${error instanceof Error ? error.message : error})`);
-  }
 }
