@@ -5,7 +5,7 @@ import type { Circumstances } from '../contract/report.ts';
 import type { Shard } from '../contract/shard.ts';
 import type { SizeLimits } from '../contract/subject.ts';
 import { DialectText, Options, Quantity, Reductions, Targets } from '../subjects/declared.ts';
-import { quote } from '../subjects/quote.ts';
+import { printable, quote } from '../subjects/quote.ts';
 import { Dtype } from '../subjects/tensor-text.ts';
 import { valid } from '../subjects/valid.ts';
 import { readBar } from '../verdict/bar-text.ts';
@@ -60,7 +60,10 @@ export function readShard(
   text: string,
 ): { readonly shard: Shard; readonly circumstances: Circumstances } {
   try {
-    const json: unknown = JSON.parse(text);
+    // Whatever stands in a file may come to stand on a terminal.
+    const json: unknown = JSON.parse(text, (_, value) =>
+      typeof value === 'string' ? printable(value) : value,
+    );
     if (typeof json !== 'object' || json === null || Array.isArray(json))
       throw new RangeError('this is no shard of a run');
     if ('result' in json) throw new RangeError('this is the report of a whole run, and no shard of one');

@@ -39,26 +39,27 @@ async function stretchesOf(
   told: Told,
   pause: () => void | Promise<void>,
 ): Promise<Tally[]> {
-  const isWorthIt = open.every(({ failure, bug }) => !failure && bug === undefined);
+  // A failure says more than what broke beside it.
+  const isToldByBreak = open.every(({ failure, bug }) => !failure && bug === undefined);
   const stretches: Tally[] = [];
   let clearer: Failing | undefined;
-  for (const { failure, broken, ...plain } of open) {
+  for (const [k, { failure, broken, ...plain }] of open.entries()) {
     // Whatever is taken of a shard, the clearest failure so far stands for it.
     const shown = failure && (!clearer || clearest(clearer, failure) === failure) ? failure : undefined;
     clearer = shown ?? clearer;
-    const isFirst = stretches.every((before) => !before.broken);
+    const isNew = k === 0 && broken !== undefined && isToldByBreak && told.isNew(broken.broken);
+    const small = isNew ? await breakExample(trial, quantity, broken, pause) : undefined;
     stretches.push({
       ...plain,
       ...(shown && { failure: await failureOf(trial, quantity, shown, pause) }),
       ...(broken && {
-        broken: { ...breakOf(broken), ...(isFirst && { example: breaking(trial.check, quantity, broken) }) },
+        broken: {
+          ...breakOf(broken),
+          ...(k === 0 && { example: breaking(trial.check, quantity, broken) }),
+          ...(small && { small }),
+        },
       }),
     });
-    const last = stretches.at(-1)!;
-    if (broken && isFirst && isWorthIt && told.isNew(broken.broken)) {
-      const small = await breakExample(trial, quantity, broken, pause);
-      stretches[stretches.length - 1] = { ...last, broken: { ...last.broken!, small } };
-    }
   }
   return stretches;
 }

@@ -10,7 +10,12 @@ const UNPRINTABLE = /[\p{C}\u2028\u2029]+/gu;
  */
 export function quote(text: string, longest: number = LONGEST): string {
   const cut = text.length > longest ? `${copyOf(text.slice(0, longest))}...` : text;
-  return cut.replace(UNPRINTABLE, ' ').trim();
+  return printable(cut).trim();
+}
+
+/** The same text, with a blank in place of what moves the cursor of a terminal, turns the direction of writing or breaks the line. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, ' ');
 }
 
 /** The same text in memory of its own: a piece of a string keeps the whole of it alive, however long. */

@@ -23,6 +23,13 @@ it('a shard is as its schema has it', async () => {
   expect(valid(JSON.parse(shardJson(shard, {}))), JSON.stringify(valid.errors)).toBe(true);
 });
 
+it('what a file says is fit for a terminal', async () => {
+  const shard = await certifyShard(doubling(), { index: 1, of: 2 }, { plan: plan([toy()], 7, 'quick') });
+  const text = shardJson(shard, {}).replace('"name": "toy"', String.raw`"name": "to\u001b[2Jy\u202e\n"`);
+
+  expect(readShard('x.json', text).shard.subject.name).toBe('to [2Jy ');
+});
+
 it.each([
   ['not JSON', '{', 'JSON'],
   ['a list', '[]', 'no shard of a run'],
