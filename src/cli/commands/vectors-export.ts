@@ -19,7 +19,7 @@ export interface ExportOptions {
   readonly out: string;
   readonly format: Encoding;
   readonly profile: ProfileId;
-  readonly only: readonly string[];
+  readonly only?: readonly string[];
   readonly seed: number;
   readonly shard?: Share;
   readonly threads?: number;
@@ -46,7 +46,7 @@ export async function exportCommand(options: ExportOptions, terminal: Terminal):
 }
 
 /** @throws UsageError for what cannot be exported */
-function orderOf({ profile, seed, only, format, shard }: ExportOptions): Order {
+function orderOf({ profile, seed, only = [], format, shard }: ExportOptions): Order {
   const { encodings } = PROFILES[profile];
   if (encodings && !encodings.includes(format)) {
     throw new UsageError(

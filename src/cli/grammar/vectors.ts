@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander';
 import { ENCODINGS, ONLY_KEYS, PROFILE_IDS } from '../../vectors/choices.ts';
-import { append, count, share } from '../option-values.ts';
+import { append, count, share, whole } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
-import { seed } from './draws.ts';
 import type { Finish } from './finish.ts';
 
 /** `softproof vectors` and what it does with them. */
@@ -54,6 +53,9 @@ export function vectorsGrammar(softproof: Command, terminal: Terminal, finish: F
     });
 }
 
+const seed = () =>
+  new Option('--seed <n>', 'from which the large profile is made').argParser(whole(0, 999_999_999_999_999)).default(1);
+
 const profile = () =>
   new Option(
     '--profile <profile>',
@@ -67,5 +69,4 @@ const only = () =>
     '--only <key=names>',
     `what of them: ${ONLY_KEYS.join(', ')}; names with commas; may be repeated`,
   )
-    .argParser(append)
-    .default([]);
+    .argParser(append);
