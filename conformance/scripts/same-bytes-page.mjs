@@ -7,7 +7,6 @@ export const RUNS = [
   { words: ['--profile', 'core', '--format', 'c'] },
   { words: ['--format', 'json'] },
   { words: ['--format', 'json'], shares: 2 },
-  { words: ['--format', 'npz'] },
   {
     words: ['--profile', 'large', '--format', 'safetensors', '--seed', '7', '--only'].concat(
       `case=${['bell', 'flat', 'winner', 'offset', 'masked'].map((name) => `large-${name}/1x1000-seed-7`).join(',')}`,
@@ -16,14 +15,14 @@ export const RUNS = [
 ];
 
 /** The page: one row a run, for whoever wants to compare his own bytes. */
-export function page(versions, results) {
+export function page(versions, vectors, results) {
   const rows = results.map(
     ({ words, shares, files, bytes, sha256 }) =>
       `| \`${words.join(' ')}\` | ${shares} | ${files} | ${bytes} | \`${sha256}\` |`,
   );
   return `# The same bytes
 
-Vectors exported under Node ${versions.join(', ')}, in one share and in two: all files are the same, byte for byte. Written by
+Version ${vectors} of the vectors, exported under Node ${versions.join(', ')}, in one share and in two: all files are the same, byte for byte. Written by
 \`npm run same-bytes\`, which fetches the other versions of Node from npm.
 
 | \`softproof vectors export\` | shares | files | bytes | SHA-256 of the list |
