@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { scoreboard } from '../../src/reports/page/scoreboard.ts';
 
 const conformance = join(import.meta.dirname, '..', '..', 'conformance');
 const subjects = join(conformance, 'subjects');
@@ -75,10 +76,12 @@ test('a library that falls short has a page that says why', async () => {
   }
 });
 
-test('the page is made from the data beside it', async () => {
+test('the pages are made from the data beside them', async () => {
   const { page } = await import(join(conformance, 'scripts', 'scoreboard-page.mjs'));
   const { findingsIn } = await import(join(conformance, 'scripts', 'findings.mjs'));
-  expect(read('SCOREBOARD.md')).toBe(page(board, findingsIn(join(conformance, 'findings'))));
+  const findings = findingsIn(join(conformance, 'findings'));
+  expect(read('SCOREBOARD.md')).toBe(page(board, findings));
+  expect(read('scoreboard.html') === scoreboard(JSON.parse(read('scoreboard.json')), findings)).toBe(true);
 });
 
 test('an entry keeps the worst answers, and what fell short', async () => {

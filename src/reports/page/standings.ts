@@ -44,7 +44,7 @@ export function verdicts(
     const met = claimed.filter(
       ({ level, ...place }) => level !== 'unknown' && rank(level) >= rank(levelAt(standing.bar, place)),
     );
-    return html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td class="soft">${standing.about}</td><td class="verdict"><span class="${look}">${text}</span> at ${standing.bar.level}${standing.bar.except.length > 0 && '*'}</td><td>${met.length} of ${claimed.length}</td>${more && html`<td>${more(standing)}</td>`}</tr>
+    return html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td class="about">${standing.about}</td><td class="verdict"><span class="${look}">${text}</span> at ${standing.bar.level}${standing.bar.except.length > 0 && '*'}</td><td>${met.length} of ${claimed.length}</td>${more && html`<td>${more(standing)}</td>`}</tr>
 `;
   })}</tbody></table></div>
 ${standings.some(({ bar }) => bar.except.length > 0) && html`<p class="small soft">* Of some cells another level was asked.</p>`}`;
