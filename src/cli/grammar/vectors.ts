@@ -54,7 +54,9 @@ export function vectorsGrammar(softproof: Command, terminal: Terminal, finish: F
 }
 
 const seed = () =>
-  new Option('--seed <n>', 'from which the large profile is made').argParser(whole(0, 999_999_999_999_999)).default(1);
+  new Option('--seed <n>', 'from which the large profile is made')
+    .argParser(whole(0, 999_999_999_999_999))
+    .default(1);
 
 const profile = () =>
   new Option(
@@ -68,5 +70,4 @@ const only = () =>
   new Option(
     '--only <key=names>',
     `what of them: ${ONLY_KEYS.join(', ')}; names with commas; may be repeated`,
-  )
-    .argParser(append);
+  ).argParser(append);
