@@ -1,3 +1,4 @@
+// Scales and paths are d3's: of plotting libraries the parts that need no browser, and draw the same everywhere.
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { Bin, Reach } from '../../contract/measures.ts';

@@ -31,7 +31,8 @@ export function fact(name: string, value: Part): Html {
 export function tensor({ dtype, shape, decimals }: Tensor): Html {
   if (decimals === undefined || shape.length > 2) return html`${dtype} of shape ${shape.join(' × ')}`;
   const width = shape.at(-1) ?? 1;
-  const rows = shape.length < 2 ? 1 : shape[0]!;
+  // As many as there are numbers for: a report may come from anywhere.
+  const rows = shape.length < 2 ? 1 : Math.min(shape[0]!, decimals.length);
   return html`<span class="digits">${Array.from({ length: rows }, (_, i) =>
     decimals.slice(i * width, (i + 1) * width).join('  '),
   ).join('\n')}</span>`;

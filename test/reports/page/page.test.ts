@@ -72,6 +72,12 @@ describe('the page of a report', () => {
     ).toContain('softproof replay case-1.json -- python3 &#39;my adapter.py&#39;');
   });
 
+  it('is not lost in a report that claims a huge matrix', () => {
+    const huge = saved(report([failing]));
+    huge.result.findings[0]!.counterexample!.questions[0]!.problem.logits.shape = [1e15, 2];
+    expect(page(huge, book)).toContain('0  600');
+  });
+
   it('draws errors by gap, offset and classes, with what they show in words', () => {
     const plots = [...pageOf(failing).matchAll(/<svg [^>]*role="img" aria-label="([^"]*)"/g)];
     expect(plots.map(([, words]) => words)).toEqual([
