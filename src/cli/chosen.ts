@@ -34,12 +34,16 @@ export async function choose(
 }
 
 function together(where: Where, config: Config, { report, ...given }: Omit<CertifyOptions, 'config'>) {
-  const { module: _, program: __, answers: ___, page: ____, report: reports = [], ...settings } = config;
+  const { module: _, program: __, answers: ___, page: ____, report: reports = [], ...others } = config;
+  const { browser, browserArg, ...settings } = others;
   return {
     ...DEFAULTS,
     require: [],
     only: [],
     ...settings,
+    // What is typed in place of a page has no browser.
+    ...(where.page !== undefined && browser !== undefined && { browser }),
+    ...(where.page !== undefined && browserArg && { browserArg }),
     ...given,
     where,
     report: report ?? reports.map(readReport),

@@ -55,6 +55,14 @@ describe('a config file', () => {
     expect(out).toContain('effort quick, seed 1');
   });
 
+  it('has a browser for pages alone', () => {
+    const settings = { ...SETTINGS, browser: '/nowhere', browserArg: ['--flag'] };
+
+    expect(certify(json(settings)).code).toBe(3);
+    expect(certify(json({ browser: '/nowhere' }), '--page', right).err).toContain('/nowhere');
+    expect(certify(json({}), '--browser', 'b', right).err).toContain('--browser: only --page has one');
+  });
+
   it('is another one, or none, where that is said', () => {
     const files = { ...json({ no: 'such thing' }), 'other.json': JSON.stringify(SETTINGS) };
 
