@@ -38,7 +38,11 @@ export async function replay(subject: Subject, given: Given, level?: Level): Pro
   const tried = await attempt({ subject, plan, scope }, one, 0);
   if (!tried) throw new UsageError(`${name}: it is beyond the limits of ${subject.identity.name}`);
   const claimed = tried.questions.flatMap(({ quantities }) => quantities);
-  const wanted = given.quantity ? [given.quantity] : check.judges.filter((one) => claimed.includes(one));
+  const judged = check.judges.filter((one) =>
+    given.questions.some((asked) => asked.quantities.includes(one)),
+  );
+  const those = judged.filter((one) => claimed.includes(one));
+  const wanted = given.quantity ? [given.quantity] : those.length > 0 ? those : judged;
   const { questions, replies } = tried;
   return {
     name,

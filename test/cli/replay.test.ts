@@ -71,6 +71,13 @@ describe('softproof replay', () => {
     expect(out).toContain('? no verdict: agreement: softmax in float16\n  softmax in float16 is not claimed');
   });
 
+  it('has no verdict where nothing of what is asked is claimed', () => {
+    const { code, out } = run('replay', '{"logits":[[0,1]]}', subject('loss-only.mjs'));
+    expect(code).toBe(3);
+    expect(out).toMatch(/^\? no verdict: softmax in float64\n {2}softmax in float64 is not claimed$/m);
+    expect(out).not.toContain('cross_entropy');
+  });
+
   it.each([
     [['replay', join(folder, 'none.json')], /none\.json: cannot be read/],
     [['replay', `${report}#9999`], /#9999: there is no such one/],
