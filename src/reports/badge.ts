@@ -1,4 +1,5 @@
-import { type Held, LEVELS, rank } from '../contract/level.ts';
+import { barOf, levelAt } from '../contract/bar.ts';
+import { type Held, LEVELS, type Level, rank } from '../contract/level.ts';
 import type { LevelTable, Result } from '../contract/report.ts';
 
 /** Better levels are greener. */
@@ -19,13 +20,22 @@ export function badge({ result }: { readonly result: Result }): string {
   return `${JSON.stringify({ schemaVersion: 1, label: 'softproof', ...shown(result) }, null, 2)}\n`;
 }
 
-function shown({ verdict, asked, levels, options }: Result): object {
+function shown(result: Result): object {
+  const { verdict, asked, levels, options } = result;
   if (verdict === 'does-not-conform') return { message: 'fails', color: COLOURS.none, isError: true };
   if (verdict === 'no-verdict') return { message: 'no verdict', color: 'lightgrey', isError: true };
-  if (verdict === 'conforms-except') return { message: `${asked}, known failures`, color: 'orange' };
+  if (verdict === 'conforms-except') {
+    return { message: `${lowestAsked(result)}, known failures`, color: 'orange' };
+  }
   const held = [levels, ...Object.values(options)].flatMap(heldIn);
   const lowest = [...LEVELS].find((level) => held.some((one) => rank(one) <= rank(level))) ?? asked;
   return { message: lowest, color: COLOURS[lowest] };
+}
+
+/** The lowest level that is asked of any cell: all else than the known failures holds it. */
+function lowestAsked(result: Result): Level {
+  const all = result.claimed.map((cell) => levelAt(barOf(result), cell));
+  return LEVELS.find((level) => all.includes(level)) ?? result.asked;
 }
 
 function heldIn(table: LevelTable): Held[] {

@@ -132,4 +132,11 @@ describe('a badge', () => {
   ])('is no level where there is none', (findings, message, color) => {
     expect(shown(findings)).toMatchObject({ message, color });
   });
+
+  it('says beside known failures no more than was asked of all else', () => {
+    const { result } = report([passing, knowing]);
+    const asked = { asked: 'accurate', askedOf: [{ quantity: 'cross_entropy', level: 'safe' }] } as const;
+
+    expect(JSON.parse(badge({ result: { ...result, ...asked } })).message).toBe('safe, known failures');
+  });
 });

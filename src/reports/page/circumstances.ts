@@ -1,5 +1,6 @@
+import { barText } from '../../verdict/bar-text.ts';
 import { count } from '../numbers.ts';
-import type { SavedReport } from '../saved.ts';
+import { type SavedReport, savedBar } from '../saved.ts';
 import { type Html, html } from './html.ts';
 import { fact } from './problem.ts';
 
@@ -8,11 +9,11 @@ export function circumstances({
   result,
   circumstances: { started, seconds, node, platform },
 }: SavedReport): Html {
-  const { suite, effort, seed, asked, findings, audit, not_claimed, only, reproducible } = result;
+  const { suite, effort, seed, findings, audit, not_claimed, only, reproducible } = result;
   const sum = (of: 'compared' | 'excluded') =>
     count(findings.reduce((total, finding) => total + finding[of], 0));
   return html`<dl class="facts">
-${fact('suite', suite)}${fact('asked for', asked)}${fact('effort, seed', `${effort}, ${seed}`)}
+${fact('suite', suite)}${fact('asked for', barText(savedBar(result)))}${fact('effort, seed', `${effort}, ${seed}`)}
 ${fact('findings', statuses(result))}
 ${fact('comparisons', `${sum('compared')}, and ${sum('excluded')} excluded since no level says anything there`)}
 ${fact('expected values', `${count(audit.audited)} derived again by the definition, ${count(audit.differing)} differing`)}

@@ -32,6 +32,14 @@ describe('the page of a report', () => {
     expect(titles(pageOf(knowing))).toContain('Known failures');
   });
 
+  it('says all of what was asked for', () => {
+    const { result, circumstances } = report([passing]);
+    const askedOf = [{ quantity: 'cross_entropy', dtype: 'float64', level: 'safe' }] as const;
+    expect(page(saved({ result: { ...result, askedOf }, circumstances }), book)).toContain(
+      '<dt>asked for</dt><dd>stable,cross_entropy:float64=safe</dd>',
+    );
+  });
+
   it('forbids itself to do anything', () => {
     expect(pageOf(passing)).toMatch(/default-src &#39;none&#39;; style-src &#39;sha256-[\w+/]{43}=&#39;/);
     expect(pageOf(failing)).not.toMatch(/<script|<img|style=|\bon\w+=|https?:/);
