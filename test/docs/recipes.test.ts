@@ -76,6 +76,14 @@ describe('a recipe', () => {
     expect(there.result('softproof.json')).toBe(oneRun(there));
   });
 
+  it('for a matrix on GitHub fails where a share is missing, and is not skipped', () => {
+    const { verdict } = parse(recipe('github-actions.yml')).jobs;
+    const merge = verdict.steps.find((one: { name?: string }) => one.name === 'Merge').run;
+
+    expect(verdict.if).toContain('always()');
+    expect(place('textbook.mjs').run(bash(merge))).toMatchObject({ code: 2 });
+  });
+
   it('for parallel jobs on GitLab comes to what one run finds', () => {
     const { shard, verdict } = parse(recipe('gitlab.yml'));
     const there = place('textbook.mjs');
