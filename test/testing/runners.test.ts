@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -70,6 +70,8 @@ describe('conformance in a real runner', () => {
     () => {
       const main = join(built(), 'cli', 'main.js');
       const env = { SOFTPROOF: `'${process.execPath}' '${main}'`, PYTHONDONTWRITEBYTECODE: '1' };
+      // It says something of the command line, and nothing of tests.
+      writeFileSync(join(folder, 'softproof.config.json'), '{"only":["smoke"],"browser":"b"}');
       const { code, out } = run('python3', ['-m', 'pytest', '-v', '-rs', '--color=no'], env);
       expect(code).toBe(1);
       expect(out).toMatch(/test_right\.py::test_softmax\[conforms\] PASSED/);
