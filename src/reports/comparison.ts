@@ -1,8 +1,9 @@
-import { type Change, type Comparable, compareCells, compareChecks, type Trend } from '../verdict/compare.ts';
+import { barText } from '../verdict/bar-text.ts';
+import { type Change, compareCells, compareChecks, isWorse, type Trend } from '../verdict/compare.ts';
 import { columns } from './columns.ts';
 import { count } from './numbers.ts';
 import type { Paint } from './paint.ts';
-import type { SavedReport } from './saved.ts';
+import { type SavedReport, type SavedResult, savedBar } from './saved.ts';
 
 /** A report, and what to call it. */
 export interface Named {
@@ -10,11 +11,23 @@ export interface Named {
   readonly report: SavedReport;
 }
 
-/** Whether any cell or check of a later report is worse than in the first. */
+/** Whether the verdict, any cell or any check of a later report is worse than in the first. */
 export function hasWorse([first, ...others]: readonly Named[]): boolean {
-  return others.some(({ report }) =>
-    changes(first!.report.result, report.result).some(({ trend }) => trend === 'worse'),
-  );
+  return others.some(({ report }) => {
+    const [was, is] = [first!.report.result, report.result];
+    const all = [...compareCells(was, is), ...compareChecks(was, is)];
+    return worseVerdict(was, is) !== undefined || all.some(({ trend }) => trend === 'worse');
+  });
+}
+
+/**
+ * That the verdict is worse, where the same was demanded: what is required and which failures are known has a part in it, and
+ * no cell says so.
+ */
+export function worseVerdict(was: SavedResult, is: SavedResult): string | undefined {
+  return isWorse(is.verdict, was.verdict) && DEMANDS.every(([, of]) => of(was) === of(is))
+    ? `the verdict is worse: ${was.verdict}, then ${is.verdict}`
+    : undefined;
 }
 
 /** Reports for people, each later one against the first: its cells, then the checks that say something else. */
@@ -36,10 +49,12 @@ function pair(before: Named, after: Named, paint: Paint): string[] {
   const [was, is] = [before.report.result, after.report.result];
   const cells = compareCells(was, is);
   const checks = compareChecks(was, is);
+  const worse = worseVerdict(was, is);
   return [
     `${paint.faint('before')}  ${titleOf(before)}`,
     `${paint.faint('after')}   ${titleOf(after)}`,
     ...differencesOf(was, is).map((line) => `${paint.odd('!')}       ${line}`),
+    ...(worse === undefined ? [] : [`${paint.bad('✘')}       ${worse}`]),
     '',
     ...table(['quantity', 'dtype', 'before', 'after', ''], cells, paint),
     ...(checks.length === 0 ? [] : ['', ...table(['check', 'cell', 'before', 'after', ''], checks, paint)]),
@@ -55,15 +70,26 @@ export function titleOf({ name, report: { result } }: Named): string {
   return `${who}: ${summary.split(':')[0]} (${name})`;
 }
 
-/** What makes two runs hard to compare: another suite, effort or seed. */
-export function differencesOf(was: SavedReport['result'], is: SavedReport['result']): readonly string[] {
-  return (['suite', 'effort', 'seed'] as const)
-    .filter((term) => was[term] !== is[term])
-    .map((term) => `not the same ${term}: ${was[term]}, then ${is[term]}`);
-}
+type Term = readonly [name: string, of: (result: SavedResult) => string | number];
 
-function changes(was: Comparable, is: Comparable): readonly Change[] {
-  return [...compareCells(was, is), ...compareChecks(was, is)];
+/** What a verdict depends on, and a level does not. */
+const DEMANDS: readonly Term[] = [
+  ['level asked for', (result) => barText(savedBar(result))],
+  ['choice of checks', ({ only }) => only?.join(', ') ?? 'all'],
+];
+
+const TERMS: readonly Term[] = [
+  ['suite', ({ suite }) => suite],
+  ['effort', ({ effort }) => effort],
+  ['seed', ({ seed }) => seed],
+  ...DEMANDS,
+];
+
+/** What makes two runs hard to compare: another suite, effort or seed, or that other things were asked for. */
+export function differencesOf(was: SavedResult, is: SavedResult): readonly string[] {
+  return TERMS.filter(([, of]) => of(was) !== of(is)).map(
+    ([name, of]) => `not the same ${name}: ${of(was)}, then ${of(is)}`,
+  );
 }
 
 function table(header: readonly string[], changes: readonly Change[], paint: Paint): string[] {

@@ -1,6 +1,6 @@
 import { type Held, rank } from '../contract/level.ts';
 import { QUANTITIES, type Quantity } from '../contract/quantity.ts';
-import type { Finding, LevelTable } from '../contract/report.ts';
+import type { Finding, LevelTable, Verdict } from '../contract/report.ts';
 import { DTYPES, type Dtype } from '../numeric/format.ts';
 import { at } from './cells.ts';
 
@@ -32,6 +32,13 @@ export interface Change {
 
 /** What a cell is in a result that does not claim it. */
 const UNCLAIMED = 'not claimed';
+
+/** Whether a verdict is worse than another, of runs that asked the same; of two that do not conform neither is. */
+export function isWorse(is: Verdict, was: Verdict): boolean {
+  return CONFORMING.indexOf(is) < CONFORMING.indexOf(was);
+}
+
+const CONFORMING: readonly Verdict[] = ['conforms-except', 'conforms'];
 
 /** Every cell that either claims, by what became of its level; plain cells first, then those with options. */
 export function compareCells(before: Comparable, after: Comparable): readonly Change[] {
@@ -91,8 +98,10 @@ function saidOf({ status, level }: Compared): string {
   return level === undefined ? status : `${status} at ${level}`;
 }
 
-/** A failure, known or not, is worse than what passes, whatever the level; where both are alike, the level says it. */
+/** The level says it, which does not depend on the one asked for; where something broke, or there is no level, the status. */
 function trendOfFindings(was: Compared, is: Compared): Trend {
+  const hasLevels = [was, is].every(({ level, status }) => level !== undefined && status !== 'broken');
+  if (hasLevels) return trendOf(was.level, is.level);
   const [first, second] = [was, is].map(({ status }) => STANDING[status]);
   if (first !== second) return second! > first! ? 'better' : 'worse';
   return was.level === undefined && is.level === undefined ? 'same' : trendOf(was.level, is.level);

@@ -49,6 +49,46 @@ describe('softproof compare', () => {
     expect((await type(['compare', good, other])).out).toMatch(/not the same seed: 1, then 2/);
   });
 
+  it('says where other things were asked, and calls that no worse', async () => {
+    const other = join(folder, 'asked.json');
+    const text = readFileSync(good, 'utf8');
+    writeFileSync(
+      other,
+      text
+        .replace('"asked": "stable"', '"asked": "exact", "only": ["smoke"]')
+        .replace('"verdict": "conforms"', '"verdict": "no-verdict"'),
+    );
+    const { code, out } = await type(['compare', good, other]);
+    expect(code).toBe(0);
+    expect(out).toContain('not the same level asked for: stable, then exact');
+    expect(out).toContain('not the same choice of checks: all, then smoke');
+    expect(out).not.toContain('the verdict is worse');
+  });
+
+  it('ends with 1 where the verdict alone got worse', async () => {
+    const other = join(folder, 'unmet.json');
+    const text = readFileSync(good, 'utf8');
+    writeFileSync(other, text.replace('"verdict": "conforms"', '"verdict": "does-not-conform"'));
+    const page = join(folder, 'worse.html');
+    const { code, out } = await type(['compare', good, other, '--report', `html=${page}`]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^✘ +the verdict is worse: conforms, then does-not-conform$/m);
+    expect(readFileSync(page, 'utf8')).toContain(
+      '<p class="worse">the verdict is worse: conforms, then does-not-conform</p>',
+    );
+  });
+
+  it('shows what strangers wrote without what moves a cursor', async () => {
+    const other = join(folder, 'odd.json');
+    const report = JSON.parse(readFileSync(good, 'utf8'));
+    report.result.subject.name = 'a\u001b[31m\nb';
+    report.result.options = { 'c\u001b[2J': report.result.levels };
+    writeFileSync(other, JSON.stringify(report));
+    const { out } = await type(['compare', good, other]);
+    expect(out).toContain('a [31m b');
+    expect(out).not.toContain('\u001b');
+  });
+
   it('writes them side by side as a page', async () => {
     const page = join(folder, 'page.html');
     const { code } = await type(['compare', bad, good, '--report', `html=${page}`]);

@@ -55,6 +55,13 @@ describe('checks', () => {
     expect(trendOf(failed, finding({ level: 'stable' }))).toEqual(['better']);
   });
 
+  it('are the same where the answers are, whatever level was asked for', () => {
+    const held = finding({ level: 'stable' });
+    expect(trendOf(held, { ...held, status: 'fail' })).toEqual([]);
+    expect(trendOf(finding({ level: 'accurate' }), { ...held, status: 'fail' })).toEqual(['worse']);
+    expect(trendOf(held, { ...held, status: 'broken' })).toEqual(['worse']);
+  });
+
   it('go by the level where both pass, or both fail', () => {
     expect(trendOf(finding(), finding({ level: 'stable' }))).toEqual(['worse']);
     expect(trendOf(failed, finding({ status: 'fail', level: 'safe' }))).toEqual(['better']);

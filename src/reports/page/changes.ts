@@ -1,5 +1,5 @@
 import { type Change, compareCells, compareChecks, type Trend } from '../../verdict/compare.ts';
-import { differencesOf, type Named, titleOf } from '../comparison.ts';
+import { differencesOf, type Named, titleOf, worseVerdict } from '../comparison.ts';
 import { type Html, html } from './html.ts';
 import { placeText } from './worst.ts';
 
@@ -16,9 +16,11 @@ export function changes(before: Named, after: Named): Html {
   const cells = compareCells(was, is);
   const moved = cells.filter(({ trend }) => trend !== 'same');
   const checks = compareChecks(was, is);
+  const worse = worseVerdict(was, is);
   return html`<article><h3>${titleOf(after)}</h3>
 <p class="soft">against ${titleOf(before)}</p>
 ${differencesOf(was, is).map((line) => html`<p class="other">${line}</p>`)}
+${worse !== undefined && html`<p class="worse">${worse}</p>`}
 <p>${cells.length} cells, of which ${cells.length - moved.length} are the same; ${checks.length} checks say something else.</p>
 ${moved.length > 0 && table('cell', moved)}
 ${checks.length > 0 && html`<details${checks.length <= FEW && OPEN}><summary>Checks that say something else</summary>${table('check', checks)}</details>`}</article>
