@@ -11,6 +11,7 @@ import { quote } from '../subjects/quote.ts';
 import { valid } from '../subjects/valid.ts';
 import { json } from './json.ts';
 import { MeasuresText, readMeasures } from './measures-text.ts';
+import { printableJson } from './printable-json.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Quantity = v.picklist(QUANTITIES);
@@ -153,7 +154,7 @@ export function savedBar({ asked, asked_of }: SavedResult): Bar {
  */
 export function readReport(path: string, text: string): SavedReport {
   try {
-    return valid(SavedReport, JSON.parse(text));
+    return valid(SavedReport, printableJson(text));
   } catch (error) {
     const reason = error instanceof Error ? quote(error.message) : String(error);
     throw new UsageError(

@@ -5,12 +5,13 @@ import type { Circumstances } from '../contract/report.ts';
 import type { Shard } from '../contract/shard.ts';
 import type { SizeLimits } from '../contract/subject.ts';
 import { DialectText, Options, Quantity, Reductions, Targets } from '../subjects/declared.ts';
-import { printable, quote } from '../subjects/quote.ts';
+import { quote } from '../subjects/quote.ts';
 import { Dtype } from '../subjects/tensor-text.ts';
 import { valid } from '../subjects/valid.ts';
 import { readBar } from '../verdict/bar-text.ts';
 import { Count } from './example-text.ts';
 import { PartText, readPart } from './part-text.ts';
+import { printableJson } from './printable-json.ts';
 
 const SampledText = v.object({
   hash: v.pipe(v.number(), v.integer()),
@@ -60,10 +61,7 @@ export function readShard(
   text: string,
 ): { readonly shard: Shard; readonly circumstances: Circumstances } {
   try {
-    // Whatever stands in a file may come to stand on a terminal.
-    const json: unknown = JSON.parse(text, (_, value) =>
-      typeof value === 'string' ? printable(value) : value,
-    );
+    const json = printableJson(text);
     if (typeof json !== 'object' || json === null || Array.isArray(json))
       throw new RangeError('this is no shard of a run');
     if ('result' in json) throw new RangeError('this is the report of a whole run, and no shard of one');
