@@ -124,6 +124,18 @@ function createFolder(path: string): void {
   mkdirSync(path);
 }
 
+/**
+ * Does something that writes to a path.
+ * @throws UsageError if it cannot be done
+ */
+export function writing<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof UsageError ? error : cannotWrite(path, error);
+  }
+}
+
 /** Why a path cannot be written, in one line. */
 export function cannotWrite(path: string, error: unknown): UsageError {
   const reason = error instanceof Error ? error.message : String(error);

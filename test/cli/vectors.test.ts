@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -338,6 +339,60 @@ describe('softproof vectors verify', () => {
       });
     },
   );
+});
+
+describe('what a stranger left in the folder of an export', () => {
+  const words = ['--only', 'group=single-class', '--only', 'dtype=float64'];
+  /** A folder with a journal of an interrupted export. */
+  function begun(name: string, stage: string, ...lines: unknown[]): string {
+    const folder = join(root, name);
+    mkdirSync(join(folder, stage), { recursive: true });
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    writeFileSync(join(folder, stage, 'journal'), text);
+    return folder;
+  }
+  const precious = (name: string) => {
+    const text = 'precious';
+    writeFileSync(join(root, 'precious'), text);
+    return { name, bytes: text.length, sha256: createHash('sha256').update(text).digest('hex') };
+  };
+
+  it('takes away nothing outside of it', async () => {
+    for (const name of ['../precious', 'link/precious']) {
+      const header = { identity: '', earlier: [precious(name)] };
+      const folder = begun(`stranger-${name.length}`, '.softproof-export', header);
+      symlinkSync('..', join(folder, 'link'));
+      await exportTo(`stranger-${name.length}`, ...words);
+
+      expect(existsSync(join(root, 'precious')), name).toBe(true);
+    }
+  });
+
+  it.each([['{}'], ['null'], [{ identity: '' }], [{ identity: '', earlier: [{ name: 'x' }] }]])(
+    'does not go on with what is no journal: %j',
+    async (line) => {
+      begun('no-journal', '.softproof-export', line, 'x');
+
+      expect(readdirSync(await exportTo('no-journal', ...words))).not.toContain('.softproof-export');
+    },
+  );
+
+  it('is cleared of what shares began, when the whole is exported', async () => {
+    const share = await exportTo('begun-share', '--only', 'group=label-ends', '--shard', '1/2');
+    const { files } = JSON.parse(readFileSync(join(share, 'manifest.1-of-2.json'), 'utf8'));
+    rmSync(join(share, 'manifest.1-of-2.json'));
+    begun('begun-share', '.softproof-export.1-of-2', { identity: '', earlier: files });
+    await exportTo('begun-share', ...words);
+
+    expect(readdirSync(share).sort()).toEqual(['LICENSE', 'manifest.json', 'single-class.float64.json']);
+  });
+
+  it('is refused in one line where it stands in the way', async () => {
+    mkdirSync(join(root, 'in-the-way', 'manifest.json'), { recursive: true });
+    const { code, err } = await type(['vectors', 'export', '--out', join(root, 'in-the-way'), ...words]);
+
+    expect([code, err]).toEqual([2, expect.stringMatching(/manifest\.json: cannot be written \(.*\n$/)]);
+  });
 });
 
 describe('softproof vectors merge', () => {

@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal.ts';
 import { threadsForVectors } from '../threads.ts';
 import { type Errand, type Made, THREAD } from '../vectors/errand.ts';
 import { Findings } from '../vectors/findings.ts';
-import { isUnderWay } from '../vectors/journal.ts';
+import { stagesIn } from '../vectors/journal.ts';
 import { manifestsOf } from '../vectors/manifests.ts';
 import { verifyExport, verifyFiles } from '../vectors/verify-export.ts';
 import { looseNames, verifyLoose } from '../vectors/verify-loose.ts';
@@ -28,7 +28,7 @@ export async function verifyCommand(
     throw new UsageError(`${folder}: cannot be read (no such folder); name one with vector files`);
   }
   const findings = new Findings(terminal);
-  if (isUnderWay(folder)) {
+  if (stagesIn(folder).length > 0) {
     findings.differs(`${folder}: an export into it has not come to its end; run it again, and it goes on`);
   }
   const manifests = manifestsOf(folder);

@@ -13,12 +13,12 @@ import { addUp, leftOut } from '../../vectors/merge.ts';
 import { partsOf } from '../../vectors/order.ts';
 import type { Part } from '../../vectors/part.ts';
 import { VECTORS_VERSION } from '../../vectors/version.ts';
-import { writeWhole } from '../write.ts';
+import { writeWhole, writing } from '../write.ts';
 import { type Errand, type Made, runErrand } from './errand.ts';
-import { Journal, stageOf } from './journal.ts';
+import { Journal } from './journal.ts';
 import { licence } from './licence.ts';
 import { earlierFiles, earlierManifests } from './manifests.ts';
-import { isAsWritten } from './on-disk.ts';
+import { takeAway } from './on-disk.ts';
 import { stageFile } from './stage.ts';
 
 /** What is exported, in which format: all on which its bytes depend. */
@@ -80,11 +80,12 @@ export async function exportVectors(
   progress: Progress,
 ): Promise<Manifest> {
   const { excerpt, encoding, shard } = order;
-  const stage = stageOf(folder, shard);
-  const journal = new Journal(folder, stage, JSON.stringify(headerOf(order)), earlierFiles(folder, shard));
+  const identity = JSON.stringify(headerOf(order));
+  const journal = new Journal(folder, identity, earlierFiles(folder, shard), shard);
+  const { stage } = journal;
   // The folder is no whole export until this one has come to its end.
-  for (const name of [manifestName(), ...earlierManifests(folder, shard)])
-    rmSync(join(folder, name), { force: true });
+  for (const path of [manifestName(), ...earlierManifests(folder, shard)].map((name) => join(folder, name)))
+    writing(path, () => rmSync(path, { force: true }));
 
   const parts = partsOfOrder(order);
   const known = new Map(journal.made.map((made) => [made.part, made]));
@@ -102,7 +103,7 @@ export async function exportVectors(
   const manifest = manifestOf(order, made, common);
   const names = new Set(manifest.files.map(({ name }) => name));
   for (const file of journal.earlier) {
-    if (!names.has(file.name) && isAsWritten(folder, file)) rmSync(join(folder, file.name));
+    if (!names.has(file.name)) takeAway(folder, file);
   }
   writeWhole(join(folder, manifestName(shard)), encodeManifest(manifest));
   journal.close();

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import type { FileEntry } from '../../vectors/manifest.ts';
+import { writing } from '../write.ts';
 import { measured } from './measured.ts';
 
 const PIECE = 1 << 20;
@@ -25,6 +26,17 @@ export function isAsWritten(folder: string, { name, bytes, sha256 }: FileEntry):
   const path = join(folder, name);
   const there = statSync(path, { throwIfNoEntry: false });
   return there?.isFile() === true && there.size === bytes && hashOf(path) === sha256;
+}
+
+/**
+ * Removes a file that is as somebody wrote it down, and in the folder: not one to which a link leads out of it.
+ * @throws UsageError if it cannot be removed
+ */
+export function takeAway(folder: string, file: FileEntry): void {
+  const path = join(folder, file.name);
+  if (!isAsWritten(folder, file)) return;
+  const isInside = `${realpathSync(dirname(path))}${sep}`.startsWith(`${realpathSync(folder)}${sep}`);
+  if (isInside) writing(path, () => rmSync(path));
 }
 
 /** The SHA-256 of a file, in hexadecimal digits. */
