@@ -48,6 +48,8 @@ static int level_of(const softproof_case *one, const softproof_expectation *expe
         real *logits = (real *)room_for(one->rows * one->classes, sizeof *logits);
         real *answer = (real *)room_for(expected->size, sizeof *answer);
         for (size_t n = 0; n < one->rows * one->classes; n++) logits[n] = (real)one->logits[n];
+        /* An element that nobody writes is no answer. */
+        for (size_t n = 0; n < expected->size; n++) answer[n] = (real)NAN;
         const struct problem problem = {one->rows, one->classes, logits, one->labels};
         int level = MINE[k].run(&problem, answer) ? 0 : held(expected, answer);
         free(logits);
@@ -73,8 +75,8 @@ int main(int count, char **words) {
                 if (level >= wanted) continue;
                 failed++;
                 for (size_t f = 0; f < one->flag_count; f++)
-                    printf("    %s: %s. %s Seen: %s\n", one->flags[f]->name, one->flags[f]->bug_type,
-                           one->flags[f]->effect, one->flags[f]->seen);
+                    printf("    %s: %s. %s Seen%s: %s\n", one->flags[f]->name, one->flags[f]->bug_type,
+                           one->flags[f]->effect, strchr(one->flags[f]->seen, '#') ? "" : " nowhere", one->flags[f]->seen);
             }
     fprintf(stderr, "%d answers, %d below %s\n", compared, failed, LEVELS[wanted]);
     return compared == 0 ? 3 : failed > 0;

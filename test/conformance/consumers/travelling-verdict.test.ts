@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -111,8 +111,53 @@ describe('check.py, on files of NumPy', () => {
     expect(status('--level', 'splendid', 'read.py', vectors)).toBe(2);
   });
 
+  it('lets functions write into their arrays, and passes neither complex numbers nor the end of the program', ({
+    skip,
+  }) => {
+    if (withoutNumpy) skip(withoutNumpy);
+    const subject = join(root, 'odd.py');
+    writeFileSync(subject, ODD);
+    const said = (name: string) => {
+      const { status, stderr } = run(python, [
+        'check.py',
+        `${subject}:${name}`,
+        file('worked-examples.float64'),
+      ]);
+      return [status, stderr.trim()];
+    };
+
+    expect(said('Inplace')).toEqual([0, expect.stringMatching(/^(\d+) answers, 0 below/)]);
+    expect(said('Complex')).toEqual([1, expect.stringMatching(/^(\d+) answers, \1 below/)]);
+    expect(said('Leaving')).toEqual([1, expect.stringMatching(/^(\d+) answers, \1 below/)]);
+    writeFileSync(subject, 'raise SystemExit(0)\n');
+    expect(said('Inplace')).toEqual([1, `${subject} ends the program when it is imported`]);
+  });
+
   const file = (name: string) => join(root, 'npz', `${name}.npz`);
 });
+
+const ODD = `import sys
+import numpy as np
+
+class Inplace:
+    def softmax(logits):
+        logits -= logits.max(-1, keepdims=True)
+        np.exp(logits, out=logits)
+        logits /= logits.sum(-1, keepdims=True)
+        return logits
+
+    def log_softmax(logits):
+        logits -= logits.max(-1, keepdims=True)
+        return logits - np.log(np.exp(logits).sum(-1, keepdims=True))
+
+class Complex:
+    def softmax(logits):
+        return Inplace.softmax(logits) + 7j
+
+class Leaving:
+    def softmax(logits):
+        sys.exit(0)
+`;
 
 describe('check.c, on C headers', () => {
   it.for([
@@ -150,6 +195,26 @@ describe('check.c, on C headers', () => {
     expect([run(check, ['exact']).status, run(check, ['safe']).status, run(check, ['fine']).status]).toEqual([
       1, 0, 2,
     ]);
+  });
+
+  it('takes an element that nobody writes for no answer', ({ skip }) => {
+    if (withoutC) skip(withoutC);
+    const [subject, check] = [join(root, 'silent.c'), join(root, 'silent')];
+    writeFileSync(
+      subject,
+      `typedef double real;
+#define DTYPE "float64"
+struct problem { size_t rows, classes; const real *logits; const long *labels; };
+static const char *nothing(const struct problem *problem, real *answer) { (void)problem, (void)answer; return NULL; }
+static const struct { const char *name; const char *(*run)(const struct problem *, real *); } MINE[] = {{"cross_entropy", nothing}};
+`,
+    );
+    compile('check.c', check, ['-std=c11', '-I', join(root, 'c'), `-DSUBJECT="${subject}"`]);
+
+    expect(run(check, [])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^(\d+) answers, \1 below/),
+    });
   });
 
   function compile(source: string, program: string, words: readonly string[]) {
