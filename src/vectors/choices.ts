@@ -8,6 +8,11 @@ export const ENCODINGS = ['json', 'jsonl', 'npz', 'safetensors', 'onnx', 'c'] as
 
 export type Encoding = (typeof ENCODINGS)[number];
 
+/** Whether files of a format say all that there is to derive them anew. */
+export function isText(encoding: Encoding): boolean {
+  return encoding === 'json' || encoding === 'jsonl';
+}
+
 export const ONLY_KEYS = ['group', 'dtype', 'quantity', 'flag', 'case'] as const;
 
 export type OnlyKey = (typeof ONLY_KEYS)[number];

@@ -38,7 +38,8 @@ export function verifyFile(name: string, text: string, known?: Known): string[] 
 
 function read(name: string, text: string): VectorFile {
   if (!name.endsWith('.jsonl')) return decodeFile(name, text);
-  const lines = text.split('\n').slice(0, -1);
+  // A last line may have lost its end; who reads lines reads it.
+  const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
   const files = lines.map((line, k) => decodeFile(`${name}: line ${k + 1}`, line));
   const [first] = files;
   if (!first) throw new UsageError(`${name}: has no line; each is a vector file`);

@@ -35,6 +35,10 @@ function changed(folder: string, change: (text: string) => string): string {
   return path;
 }
 
+function edit(path: string, change: (text: string) => string): void {
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
+
 /** All files of a folder, each with a hash of its bytes. */
 function bytesOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
@@ -241,7 +245,7 @@ describe('softproof vectors verify', () => {
     expect(code).toBe(1);
     expect(out).toContain('masked-labels.float64.json: is missing');
     expect(out).toContain('notes.txt: is not in the manifest');
-    expect(out).toContain('manifest.json: says 19 cases where 18 is right');
+    expect(out).toContain('manifest.json: cases: says 19 where 18 is right');
     expect(out).toContain('3 differences');
   });
 
@@ -271,6 +275,59 @@ describe('softproof vectors verify', () => {
     const { code, out } = await type(['vectors', 'verify', folder]);
 
     expect([code, out]).toEqual([0, expect.stringContaining('with vectors 0.0.1; this is softproof')]);
+  });
+
+  it('gives no verdict on files of another version that are not JSON', async () => {
+    const folder = await exportTo('older-npz', '--format', 'npz', '--only', 'group=single-class');
+    const manifest = join(folder, 'manifest.json');
+    edit(manifest, (text) => text.replace(/"vectors": "[^"]*"/, '"vectors": "0.0.1"'));
+
+    expect(await type(['vectors', 'verify', folder])).toMatchObject({
+      code: 3,
+      out: expect.stringMatching(/: hashes as in the manifest, and not derived anew\n$/),
+    });
+  });
+
+  it('finds what a manifest says wrongly of what was left out, or of which share it is', async () => {
+    const folder = await exportTo('edited', '--format', 'npz', '--only', 'group=single-class');
+    const manifest = join(folder, 'manifest.json');
+    edit(manifest, (text) => text.replace('no number has 40 digits', 'so be it'));
+    expect(await type(['vectors', 'verify', folder])).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/manifest\.json: left_out: says .*so be it.* where .* is right\n/),
+    });
+
+    renameSync(manifest, join(folder, 'manifest.2-of-3.json'));
+    expect(await type(['vectors', 'verify', folder])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(
+        'manifest.2-of-3.json: is the manifest of another share; call it manifest.json',
+      ),
+    });
+  });
+
+  it('reads a last line that has lost its end', async () => {
+    const folder = await exportTo('lines', '--format', 'jsonl', '--only', 'group=single-class');
+    rmSync(join(folder, 'manifest.json'));
+    edit(join(folder, 'single-class.float64.jsonl'), (text) => `${text}{"cut`);
+
+    expect(await type(['vectors', 'verify', folder])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('single-class.float64.jsonl: line 7: not JSON'),
+    });
+  });
+
+  it('prints nothing that moves the cursor of a terminal', async () => {
+    const folder = await exportTo('cursor', '--only', 'group=single-class');
+    writeFileSync(join(folder, 'a\x1b[2Jb\nc'), '');
+    edit(join(folder, 'single-class.float64.json'), (text) =>
+      text.replaceAll('"single-class', '"\\u001b[2J'),
+    );
+    const { out, err } = await type(['vectors', 'verify', folder]);
+
+    expect(out).toContain('a [2Jb c: is not in the manifest');
+    expect(err).toContain('group: ');
+    expect(`${out}${err}`).not.toContain('\x1b');
   });
 
   it('finds nothing to say of a file that was copied', async () => {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { UsageError } from '../../contract/errors.ts';
 import { recruit } from '../../parallel/recruit.ts';
 import { partsOf } from '../../vectors/order.ts';
-import { USAGE } from '../exit-code.ts';
+import { NO_VERDICT, USAGE } from '../exit-code.ts';
 import { plural } from '../plural.ts';
 import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,7 +17,8 @@ import { looseNames, verifyLoose } from '../vectors/verify-loose.ts';
 /**
  * `softproof vectors verify`: compares the files of a folder with its manifest and with what is derived anew, and says
  * what differs. Without a manifest they are files that somebody copied: each is derived anew from its own problems.
- * @returns 0 where nothing differs, 1 where something does, 2 where a file is not of the form
+ * @returns 0 where nothing differs, 1 where something does, 2 where a file is not of the form, 3 where files could not be
+ *   derived anew, being of another version
  */
 export async function verifyCommand(
   folder: string,
@@ -34,11 +35,15 @@ export async function verifyCommand(
   const manifests = manifestsOf(folder);
   const what = manifests.length > 0 ? await withManifests() : await loose();
   if (findings.malformed > 0) return USAGE;
-  const { differences } = findings;
-  terminal.out(
-    `${what} in ${folder}: ${differences === 0 ? 'all as derived anew' : plural(differences, 'difference')}\n`,
-  );
-  return differences === 0 ? 0 : 1;
+  const { differences, underived } = findings;
+  const sum =
+    differences > 0
+      ? plural(differences, 'difference')
+      : underived > 0
+        ? 'hashes as in the manifest, and not derived anew'
+        : 'all as derived anew';
+  terminal.out(`${what} in ${folder}: ${sum}\n`);
+  return differences > 0 ? 1 : underived > 0 ? NO_VERDICT : 0;
 
   async function withManifests(): Promise<string> {
     verifyFiles(folder, manifests, findings);

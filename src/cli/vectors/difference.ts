@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isText } from '../../vectors/choices.ts';
 import { FORMATS } from '../../vectors/formats/index.ts';
 import { batchOf } from '../../vectors/order.ts';
 import type { Part } from '../../vectors/part.ts';
@@ -16,7 +17,7 @@ export function difference(folder: string, { excerpt, encoding }: Order, part: P
   const path = join(folder, name);
   if (!existsSync(path)) return [];
   const stated = readFileSync(path);
-  if (encoding === 'json' || encoding === 'jsonl') {
+  if (isText(encoding)) {
     const wrong = verifyFile(path, stated.toString('utf8'), () => [part]);
     if (wrong.length > 0) return wrong;
   }

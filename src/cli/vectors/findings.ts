@@ -1,10 +1,13 @@
 import { UsageError } from '../../contract/errors.ts';
+import { printable } from '../../subjects/quote.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** What a verification has found so far; each line is printed as it is found. */
+/** What a verification has found so far; each line is printed as it is found, files being a stranger's. */
 export class Findings {
   differences = 0;
   malformed = 0;
+  /** Files of another version that could be compared with their hashes alone. */
+  underived = 0;
   private readonly terminal: Terminal;
 
   constructor(terminal: Terminal) {
@@ -13,13 +16,13 @@ export class Findings {
 
   /** Something is other than it should be. */
   readonly differs = (line: string): void => {
-    this.terminal.out(`${line}\n`);
+    this.note(line);
     this.differences++;
   };
 
   /** Nothing is wrong, but somebody should know. */
   note(line: string): void {
-    this.terminal.out(`${line}\n`);
+    this.terminal.out(`${printable(line)}\n`);
   }
 
   /** Does something; that a file is not of the form is found, too, and no reason to stop. */
@@ -28,7 +31,7 @@ export class Findings {
       work();
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      this.terminal.err(`softproof: ${error.message}\n`);
+      this.terminal.err(`softproof: ${printable(error.message)}\n`);
       this.malformed++;
     }
   }

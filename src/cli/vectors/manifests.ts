@@ -47,5 +47,8 @@ function readManifest(folder: string, name: string): Manifest {
   } catch (error) {
     throw new UsageError(`${path}: cannot be read (${error instanceof Error ? error.message : error})`);
   }
-  return decodeManifest(path, text);
+  const manifest = decodeManifest(path, text);
+  const own = manifestName(manifest.shard);
+  if (own !== name) throw new UsageError(`${path}: is the manifest of another share; call it ${own}`);
+  return manifest;
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { SUITE } from '../../contract/suite.ts';
 import { inOrder } from '../../parallel/in-order.ts';
+import { isText } from '../../vectors/choices.ts';
 import type { FileEntry, Manifest } from '../../vectors/manifest.ts';
 import { isManifest, manifestName } from '../../vectors/manifest.ts';
 import { VECTORS_VERSION } from '../../vectors/version.ts';
@@ -47,6 +48,7 @@ export async function verifyExport(
     findings.note(
       `${where}: written by ${manifest.suite} with vectors ${manifest.vectors}; this is ${SUITE} with vectors ${VECTORS_VERSION}, which derives JSON anew and nothing else`,
     );
+    if (!isText(manifest.encoding)) findings.underived += manifest.files.length;
     return verifyLoose(
       folder,
       looseNames(folder).filter((name) => !isManifest(name)),
@@ -74,15 +76,15 @@ export async function verifyExport(
     await progress(part, made.length, parts.length);
   }
   const common = commonFiles(order).map(({ name, bytes }) => measured(name, bytes));
-  const { cases, elements, files } = manifestOf(order, made, common);
+  const { files, ...right } = manifestOf(order, made, common);
   const names = new Set(files.map(({ name }) => name));
   for (const { name } of manifest.files) {
     if (!names.has(name)) findings.differs(`${where}: ${name} is no file of such an export`);
   }
-  if (manifest.cases !== cases)
-    findings.differs(`${where}: says ${manifest.cases} cases where ${cases} is right`);
-  if (manifest.elements !== elements)
-    findings.differs(`${where}: says ${manifest.elements} elements where ${elements} is right`);
+  for (const key of ['cases', 'elements', 'left_out'] as const) {
+    const [stated, made] = [manifest[key], right[key]].map((value) => JSON.stringify(value) ?? 'nothing');
+    if (stated !== made) findings.differs(`${where}: ${key}: says ${stated} where ${made} is right`);
+  }
 }
 
 function orderOf({ profile, seed, only, encoding, shard }: Manifest): Order {
