@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Manifest as PublishedManifest } from '../../conformance/vector-package/manifest.d.ts';
+import type { Manifest } from '../../src/vectors/manifest.ts';
 import { VECTORS_VERSION } from '../../src/vectors/version.ts';
 import { built } from '../build.ts';
 
@@ -125,11 +127,29 @@ describe('the package', () => {
     expect(JSON.parse(told)).toEqual([true, 'gap-sweep/winner-40', 'core']);
   });
 
+  it('is required by CommonJS', () => {
+    writeFileSync(
+      join(folder, 'use.cjs'),
+      `const file = require('softproof-vectors/full/gap-sweep.float32.json');
+       console.log(file.cases.length > 0, require('softproof-vectors/core/manifest.json').profile);`,
+    );
+
+    expect(execFileSync(process.execPath, ['use.cjs'], { cwd: folder, encoding: 'utf8' })).toBe(
+      'true core\n',
+    );
+  });
+
+  it('has the type of the manifest that is written', () => {
+    // For the compiler to check.
+    const published = (manifest: Manifest): PublishedManifest => manifest;
+    expect(published).toBeDefined();
+  });
+
   it('has types, which tell right from wrong', () => {
     const options = { module: 'nodenext', target: 'es2023', strict: true, noEmit: true, types: [] };
     writeFileSync(
       join(folder, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions: options, files: ['use.ts'] }),
+      JSON.stringify({ compilerOptions: options, files: ['use.ts', 'use.cts'] }),
     );
     writeFileSync(
       join(folder, 'use.ts'),
@@ -138,8 +158,18 @@ describe('the package', () => {
        export const correct: Tensor | undefined = file.cases[0]?.expected[0]?.correct;
        export const lowest: readonly string[] | undefined = file.cases[0]?.expected[0]?.levels.stable.lowest;
        export const hash: string | undefined = manifest.files[0]?.sha256;
+       export const why: string | undefined = manifest.left_out?.digits?.why;
        // @ts-expect-error there is no such member
        file.vectors;`,
+    );
+    writeFileSync(
+      join(folder, 'use.cts'),
+      `import file = require('softproof-vectors/full/gap-sweep.float32.json');
+       import manifest = require('softproof-vectors/full/manifest.json');
+       export const cases: number = file.cases.length;
+       export const files: number = manifest.files.length;
+       // @ts-expect-error there is no such member
+       file.default;`,
     );
     const tsc = join(root, 'node_modules', '.bin', 'tsc');
 
