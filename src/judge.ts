@@ -1,13 +1,14 @@
 import { intervals } from './accuracy/intervals.ts';
 import { judge as judgeNumbers } from './accuracy/judge.ts';
+import { requireOneOf } from './cases/one-of.ts';
 import { type PlainProblem, problemOf } from './cases/plain-problem.ts';
 import { type Numbers, tensorOf } from './cases/plain-tensor.ts';
 import { UsageError } from './contract/errors.ts';
 import type { Held } from './contract/level.ts';
-import type { Quantity } from './contract/quantity.ts';
+import { QUANTITIES, type Quantity } from './contract/quantity.ts';
 import { answerLength, presentedShape } from './contract/shape.ts';
 import { presentedValues, valuesByRow } from './model/presented.ts';
-import type { Dtype } from './numeric/format.ts';
+import { DTYPES, type Dtype } from './numeric/format.ts';
 import { expected } from './oracle/expected.ts';
 
 /** How good an answer is. */
@@ -44,6 +45,8 @@ export function judge(
 ): Judgement {
   const problem = problemOf(plain);
   const dtype = output ?? problem.logits.dtype;
+  requireOneOf('quantity', quantity, QUANTITIES);
+  requireOneOf('output', dtype, DTYPES);
   const given = tensorOf('answer', typeof answer === 'number' ? [answer] : answer, dtype).values;
   const length = answerLength(problem, quantity);
   if (given.length !== length)

@@ -58,6 +58,11 @@ describe('one answer judged', () => {
     [{ ...problem, targets: [[1, 0, 0]] }, 'cross_entropy', 1, /give one of them/],
     [{ logits: [[Number.NaN]] }, 'softmax', 1, /NaN/],
     [{ logits: [['1']] } as never, 'softmax', 1, /element 0 is no number/],
+    [{ ...problem, labels: [2 ** 32] }, 'cross_entropy', 1, /labels: they are whole numbers of 32 bits/],
+    [{ ...problem, wieghts: [1, 1, 1] } as never, 'cross_entropy', 1, /^wieghts: there is no such field/],
+    [{ ...problem, reduction: 'avg' } as never, 'cross_entropy', 1, /reduction: it is mean, sum, none/],
+    [{ ...problem, dtype: 'double' } as never, 'softmax', 1, /dtype: it is float64, /],
+    [problem, 'loss' as never, [1, 2, 3], /quantity: it is softmax, /],
     [{ logits: { values: [1], shape: [1, 2] } }, 'softmax', 1, /shape \[1, 2\] has 2 elements/],
   ] as const)('says what makes no sense: %j', (plain, quantity, answer, message) => {
     expect(() => judge(plain, quantity, answer)).toThrow(UsageError);

@@ -1,7 +1,9 @@
 import { UsageError } from '../contract/errors.ts';
-import type { Problem, Reduction } from '../contract/problem.ts';
+import { type Problem, REDUCTIONS, type Reduction } from '../contract/problem.ts';
 import { fromPresented } from '../model/presented.ts';
-import type { Dtype } from '../numeric/format.ts';
+import { DTYPES, type Dtype } from '../numeric/format.ts';
+import { quote } from '../subjects/quote.ts';
+import { requireOneOf } from './one-of.ts';
 import { type Numbers, tensorOf } from './plain-tensor.ts';
 
 /** A problem in plain numbers: what is left out is as for everybody, float64, the mean, no options. */
@@ -23,19 +25,40 @@ export interface PlainProblem {
   readonly axis?: number;
 }
 
+const FIELDS: Readonly<Record<keyof PlainProblem, true>> = {
+  logits: true,
+  dtype: true,
+  labels: true,
+  targets: true,
+  weights: true,
+  labelSmoothing: true,
+  ignoreIndex: true,
+  reduction: true,
+  upstream: true,
+  axis: true,
+};
+
 /**
  * A problem in plain numbers as the rest of the house has it. Numbers are rounded to the dtype.
  * @throws UsageError naming the field that is wrong
  */
 export function problemOf(plain: PlainProblem): Problem {
+  const unknown = Object.keys(plain).find((field) => !Object.hasOwn(FIELDS, field));
+  if (unknown !== undefined)
+    throw new UsageError(
+      `${quote(unknown)}: there is no such field; there are ${Object.keys(FIELDS).join(', ')}`,
+    );
   const { dtype = 'float64', labels, targets, weights, labelSmoothing, ignoreIndex, upstream, axis } = plain;
   const { reduction = 'mean' } = plain;
+  requireOneOf('dtype', dtype, DTYPES);
+  requireOneOf('reduction', reduction, REDUCTIONS);
   const logits = tensorOf('logits', plain.logits, dtype);
   if (axis === undefined && logits.shape.length !== 2)
     throw new UsageError('logits: a list for each row is needed, as [[1, 2, 4]], or the axis of the classes');
   if (labels && targets) throw new UsageError('labels and targets: give one of them');
-  if (labels && !Array.from(labels).every((label) => Number.isInteger(label)))
-    throw new UsageError('labels: they are whole numbers, one for each row');
+  // A larger one would wrap around, and be another.
+  if (labels && !Array.from(labels).every((label) => Number.isInteger(label) && label === (label | 0)))
+    throw new UsageError('labels: they are whole numbers of 32 bits at most, one for each row');
   const given: Problem = {
     logits,
     ...(labels && { targets: { kind: 'index', values: Int32Array.from(labels) } }),
