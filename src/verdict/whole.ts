@@ -1,4 +1,5 @@
 import { UsageError } from '../contract/errors.ts';
+import type { Part } from '../contract/part.ts';
 import type { Shard } from '../contract/shard.ts';
 import { SUITE } from '../contract/suite.ts';
 import { quote } from '../subjects/quote.ts';
@@ -27,7 +28,7 @@ const COMMON: readonly (readonly [string, (shard: Shard) => unknown])[] = [
 ];
 
 /**
- * The shards in their order, each once and none missing, all of one run and of this version of the suite.
+ * The shards in their order, each once and none missing, all of one run and of this version of the suite, with all of its cases.
  * @throws UsageError naming the files otherwise
  */
 export function requireWhole(filed: readonly Filed[]): readonly Shard[] {
@@ -61,7 +62,22 @@ export function requireWhole(filed: readonly Filed[]): readonly Shard[] {
       `merge: shard ${missing.join(', ')} is missing: ${given.join(', ')}; name all ${of}`,
     );
   }
-  return places.map(([one]) => one!.shard);
+  const shards = places.map(([one]) => one!.shard);
+  const short = shards[0]!.parts.find((_, k) => isShort(shards.map(({ parts }) => parts[k]!)));
+  if (short) {
+    const { check, quantity, dtype } = short.about;
+    throw new UsageError(
+      `merge: of ${quote(check)}, ${quantity} in ${dtype}, the shards do not tell of all ${short.size} cases; judge them again`,
+    );
+  }
+  return shards;
+}
+
+/** Whether cases of a check are neither judged nor beyond the subject, though nothing broke that may have ended it. */
+function isShort(parts: readonly Part[]): boolean {
+  const stretches = parts.flatMap(({ stretches }) => stretches);
+  const told = stretches.reduce((sum, { cases, beyond }) => sum + cases + beyond, 0);
+  return told !== parts[0]!.size && stretches.every(({ broken, bug }) => !broken && bug === undefined);
 }
 
 /** Longer values are not told. */

@@ -46,6 +46,11 @@ describe('shards', () => {
       [a, other({ share: { index: 2, of: 4 } })],
       'the number of shards is not the same: 3 and 4',
     ],
+    [
+      'cases left out',
+      [a, other({ parts: b.shard.parts.map((part) => ({ ...part, stretches: [] })) }), c],
+      'merge: of toy, softmax in float64, the shards do not tell of all ',
+    ],
     ['other checks', [a, other({ parts: [] })], 'the list of checks is not the same; merge'],
     [
       'an older suite',
