@@ -11,8 +11,8 @@ import { PROFILES } from '../vectors/profile.ts';
  * @throws UsageError for a key or a word that the profile does not have, with those that are like it
  */
 export function readExcerpt(profile: ProfileId, seed: number, words: readonly string[]): Excerpt {
-  const { seeded, parts } = PROFILES[profile];
-  const all = words.length > 0 ? parts(seed) : [];
+  const { seeded, bundles } = PROFILES[profile];
+  const all = words.length > 0 ? bundles(seed) : [];
   const wanted = words.map(pair);
   const only = Object.fromEntries(
     ONLY_KEYS.flatMap((key) => {

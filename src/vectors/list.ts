@@ -1,8 +1,8 @@
 import type { Dtype } from '../numeric/format.ts';
+import { elementsOf } from './bundle.ts';
 import type { Excerpt } from './excerpt.ts';
 import { type Flag, NOTES } from './flags.ts';
-import { partsOf } from './order.ts';
-import { elementsOf } from './part.ts';
+import { bundlesOf } from './order.ts';
 import { PROFILES } from './profile.ts';
 import { VECTORS_VERSION } from './version.ts';
 
@@ -26,24 +26,24 @@ export interface VectorList extends Excerpt, Amount {
 
 /** Counts what an excerpt holds, without working any of it out. */
 export function listOf(excerpt: Excerpt): VectorList {
-  const parts = partsOf(excerpt).map((part) => ({
-    ...part,
-    cases: part.drafts.length,
-    elements: part.drafts.reduce((sum, draft) => sum + elementsOf(draft, part.dtype), 0),
+  const bundles = bundlesOf(excerpt).map((bundle) => ({
+    ...bundle,
+    cases: bundle.drafts.length,
+    elements: bundle.drafts.reduce((sum, draft) => sum + elementsOf(draft, bundle.dtype), 0),
   }));
   const amount = (some: readonly Amount[]): Amount => ({
     cases: some.reduce((sum, { cases }) => sum + cases, 0),
     elements: some.reduce((sum, { elements }) => sum + elements, 0),
   });
-  const groups = [...new Map(parts.map(({ group }) => [group.id, group])).values()];
-  const flags = parts.flatMap(({ drafts }) => drafts).flatMap((draft) => draft.flags);
+  const groups = [...new Map(bundles.map(({ group }) => [group.id, group])).values()];
+  const flags = bundles.flatMap(({ drafts }) => drafts).flatMap((draft) => draft.flags);
   return {
     vectors: VECTORS_VERSION,
     profiles: Object.entries(PROFILES).map(([id, { title }]) => ({ id, title })),
     ...excerpt,
-    ...amount(parts),
+    ...amount(bundles),
     groups: groups.map(({ id, title }) => {
-      const own = parts.filter(({ group }) => group.id === id);
+      const own = bundles.filter(({ group }) => group.id === id);
       return { id, title, dtypes: [...new Set(own.map(({ dtype }) => dtype))], ...amount(own) };
     }),
     flags: [...new Set(flags)].sort().map((id) => ({

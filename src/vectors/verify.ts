@@ -1,21 +1,21 @@
 import { UsageError } from '../contract/errors.ts';
+import type { Bundle } from './bundle.ts';
 import { derive } from './derive.ts';
 import type { Excerpt } from './excerpt.ts';
 import { writeExpected } from './expected-record.ts';
 import { decodeFile } from './file.ts';
 import { joined } from './formats/jsonl.ts';
-import type { Part } from './part.ts';
 import { readProblem } from './problem-record.ts';
 import type { CaseRecord, VectorFile } from './schema.ts';
 
-/** The parts of an excerpt: of `full`, without one. */
-type Known = (excerpt?: Excerpt) => readonly Part[];
+/** The bundles of an excerpt: of `full`, without one. */
+type Known = (excerpt?: Excerpt) => readonly Bundle[];
 
 /**
  * Derives everything that a vector file expects anew from its problems, and says what differs, one line each; none if
  * all is as it says.
  * @param name   what to call the file, as its path: `.jsonl` has a file a line
- * @param known  what there should be: all cases of a part, and its name; not asked if absent
+ * @param known  what there should be: all cases of a bundle, and its name; not asked if absent
  * @throws UsageError naming file, case and field, if the file is not of the form, or a problem has no value
  */
 export function verifyFile(name: string, text: string, known?: Known): string[] {
@@ -49,15 +49,15 @@ function read(name: string, text: string): VectorFile {
   return joined(files);
 }
 
-/** What a file has less, or other, than its part. */
-function incomplete(file: VectorFile, name: string, parts: readonly Part[]): string[] {
+/** What a file has less, or other, than its bundle. */
+function incomplete(file: VectorFile, name: string, bundles: readonly Bundle[]): string[] {
   const { group: id, dtype, cases } = file;
   const stated = cases.map((record) => record.id);
-  const part = parts.find((one) => one.group.id === id && one.dtype === dtype);
-  if (!part) return [`${name}: there is no group ${id} in ${dtype}`];
-  const own = `${part.name}${name.slice(name.lastIndexOf('.'))}`;
+  const bundle = bundles.find((one) => one.group.id === id && one.dtype === dtype);
+  if (!bundle) return [`${name}: there is no group ${id} in ${dtype}`];
+  const own = `${bundle.name}${name.slice(name.lastIndexOf('.'))}`;
   const renamed = name.split(/[\\/]/).at(-1) === own ? [] : [`${name}: is called ${own}`];
-  const known = part.drafts.map((draft) => draft.id);
+  const known = bundle.drafts.map((draft) => draft.id);
   return [
     ...renamed,
     ...known.filter((one) => !stated.includes(one)).map((one) => `${name}: ${one} is missing`),

@@ -5,7 +5,7 @@ import { fromHex, toHex } from '../../src/numeric/bits.ts';
 import { formatOf } from '../../src/numeric/format.ts';
 import { fromOrdinal, ordinal } from '../../src/numeric/ordinal.ts';
 import { FORMATS } from '../../src/vectors/formats/index.ts';
-import { batchOf, partsOf } from '../../src/vectors/order.ts';
+import { batchOf, bundlesOf } from '../../src/vectors/order.ts';
 import type { ExpectedRecord, VectorFile } from '../../src/vectors/schema.ts';
 
 const folder = new URL('../../conformance/vectors/', import.meta.url);
@@ -20,7 +20,7 @@ describe('the committed vector files', () => {
   // To write them anew: npm run vectors
   it('are those that the groups make, byte for byte, and no others', () => {
     const made: string[] = [];
-    for (const { name, bytes } of partsOf().flatMap((part) => [...FORMATS.json.files(batchOf(part))])) {
+    for (const { name, bytes } of bundlesOf().flatMap((bundle) => [...FORMATS.json.files(batchOf(bundle))])) {
       const text = Buffer.concat([...bytes]).toString();
       made.push(name);
       expect(names, 'npm run vectors writes it').toContain(name);

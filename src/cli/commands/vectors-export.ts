@@ -11,7 +11,7 @@ import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { threadsForVectors } from '../threads.ts';
 import { type Errand, type Made, THREAD } from '../vectors/errand.ts';
-import { exportVectors, type Order, partsOfOrder } from '../vectors/export.ts';
+import { bundlesOfOrder, exportVectors, type Order } from '../vectors/export.ts';
 import { makeFolder } from '../write.ts';
 
 /** What stands on the command line. */
@@ -54,7 +54,7 @@ function orderOf({ profile, seed, only = [], format, shard }: ExportOptions): Or
     );
   }
   const order = { excerpt: readExcerpt(profile, seed, only), encoding: format };
-  if (partsOfOrder(order).length === 0)
+  if (bundlesOfOrder(order).length === 0)
     throw new UsageError('--only: no vector has all of that; ask for less');
   return { ...order, ...(shard && { shard }) };
 }

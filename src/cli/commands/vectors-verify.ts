@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { UsageError } from '../../contract/errors.ts';
 import { recruit } from '../../parallel/recruit.ts';
-import { partsOf } from '../../vectors/order.ts';
+import { bundlesOf } from '../../vectors/order.ts';
 import { NO_VERDICT, USAGE } from '../exit-code.ts';
 import { plural } from '../plural.ts';
 import { progressOf } from '../progress.ts';
@@ -73,6 +73,6 @@ export async function verifyCommand(
       );
     }
     await verifyLoose(folder, names, findings);
-    return `${names.length} of ${plural(partsOf().length, 'vector file')}`;
+    return `${names.length} of ${plural(bundlesOf().length, 'vector file')}`;
   }
 }

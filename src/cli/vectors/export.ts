@@ -4,14 +4,14 @@ import type { Share } from '../../contract/shard.ts';
 import { SUITE } from '../../contract/suite.ts';
 import type { Crew } from '../../parallel/crew.ts';
 import { inOrder } from '../../parallel/in-order.ts';
+import type { Bundle } from '../../vectors/bundle.ts';
 import type { Encoding } from '../../vectors/choices.ts';
 import type { Excerpt } from '../../vectors/excerpt.ts';
 import type { WrittenFile } from '../../vectors/formats/format.ts';
 import { FORMATS } from '../../vectors/formats/index.ts';
 import { encodeManifest, type Manifest, manifestName } from '../../vectors/manifest.ts';
 import { addUp, leftOut } from '../../vectors/merge.ts';
-import { partsOf } from '../../vectors/order.ts';
-import type { Part } from '../../vectors/part.ts';
+import { bundlesOf } from '../../vectors/order.ts';
 import { VECTORS_VERSION } from '../../vectors/version.ts';
 import { writeWhole, writing } from '../write.ts';
 import { type Errand, type Made, runErrand } from './errand.ts';
@@ -28,14 +28,14 @@ export interface Order {
   readonly shard?: Share;
 }
 
-/** How an export goes on: told after each part. */
-export type Progress = (part: Part, done: number, total: number) => void | Promise<void>;
+/** How an export goes on: told after each bundle. */
+export type Progress = (bundle: Bundle, done: number, total: number) => void | Promise<void>;
 
 export type VectorCrew = Crew<Errand, Made>;
 
-/** The parts of an order: of n shares, every nth. */
-export function partsOfOrder({ excerpt, shard: { index, of } = { index: 1, of: 1 } }: Order): Part[] {
-  return partsOf(excerpt).filter((_, k) => k % of === index - 1);
+/** The bundles of an order: of n shares, every nth. */
+export function bundlesOfOrder({ excerpt, shard: { index, of } = { index: 1, of: 1 } }: Order): Bundle[] {
+  return bundlesOf(excerpt).filter((_, k) => k % of === index - 1);
 }
 
 /** What a manifest says beside counts and files. */
@@ -51,9 +51,9 @@ export function headerOf({ excerpt, encoding, shard }: Order) {
   } as const;
 }
 
-/** The files of an export that are of no part: each share has them. */
+/** The files of an export that are of no bundle: each share has them. */
 export function commonFiles({ excerpt, encoding }: Order): WrittenFile[] {
-  const index = FORMATS[encoding].index?.(partsOf(excerpt).map(({ name }) => name));
+  const index = FORMATS[encoding].index?.(bundlesOf(excerpt).map(({ name }) => name));
   return [licence(), ...(index ? [index] : [])];
 }
 
@@ -87,18 +87,18 @@ export async function exportVectors(
   for (const path of [manifestName(), ...earlierManifests(folder, shard)].map((name) => join(folder, name)))
     writing(path, () => rmSync(path, { force: true }));
 
-  const parts = partsOfOrder(order);
-  const known = new Map(journal.made.map((made) => [made.part, made]));
+  const bundles = bundlesOfOrder(order);
+  const known = new Map(journal.made.map((made) => [made.bundle, made]));
   const made: Made[] = [];
   let done = 0;
-  const work = async (part: Part) => {
-    const errand = { excerpt, encoding, part: part.name, folder, stage };
-    const written = known.get(part.name) ?? (await crew.do(errand, () => runErrand(errand)));
-    if (!known.has(part.name)) journal.add(written);
-    await progress(part, ++done, parts.length);
+  const work = async (bundle: Bundle) => {
+    const errand = { excerpt, encoding, bundle: bundle.name, folder, stage };
+    const written = known.get(bundle.name) ?? (await crew.do(errand, () => runErrand(errand)));
+    if (!known.has(bundle.name)) journal.add(written);
+    await progress(bundle, ++done, bundles.length);
     return written;
   };
-  for await (const [, one] of inOrder(each(parts), crew.most, work)) made.push(one);
+  for await (const [, one] of inOrder(each(bundles), crew.most, work)) made.push(one);
   const common = commonFiles(order).map((file) => stageFile(file, folder, stage));
   const manifest = manifestOf(order, made, common);
   const names = new Set(manifest.files.map(({ name }) => name));

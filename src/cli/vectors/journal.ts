@@ -23,7 +23,7 @@ const Header = v.strictObject({ identity: v.string(), earlier: v.array(FileEntry
 
 /** Every other line: what was made. A folder may come from a stranger, who must not choose what is taken away. */
 const Line = v.strictObject({
-  part: v.string(),
+  bundle: v.string(),
   cases: v.number(),
   elements: v.number(),
   leftOut: v.record(v.string(), v.number()),
@@ -43,7 +43,7 @@ export function stagesIn(folder: string): string[] {
 }
 
 /**
- * Which parts of an export are written, a line each as soon as they are; so that an export that is interrupted goes on
+ * Which bundles of an export are written, a line each as soon as they are; so that an export that is interrupted goes on
  * where it was. Of another export than this there is nothing to go on with.
  */
 export class Journal {

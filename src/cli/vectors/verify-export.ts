@@ -9,12 +9,12 @@ import { VECTORS_VERSION } from '../../vectors/version.ts';
 import { difference } from './difference.ts';
 import { type Made, runErrand } from './errand.ts';
 import {
+  bundlesOfOrder,
   commonFiles,
   each,
   manifestOf,
   type Order,
   type Progress,
-  partsOfOrder,
   type VectorCrew,
 } from './export.ts';
 import type { Findings } from './findings.ts';
@@ -59,21 +59,21 @@ export async function verifyExport(
   const order = orderOf(manifest);
   const { excerpt, encoding } = order;
   const stated = new Map(manifest.files.map((file) => [file.name, file]));
-  const parts = partsOfOrder(order);
+  const bundles = bundlesOfOrder(order);
   const made: Made[] = [];
-  const work = (part: (typeof parts)[number]) => {
-    const errand = { excerpt, encoding, part: part.name };
+  const work = (bundle: (typeof bundles)[number]) => {
+    const errand = { excerpt, encoding, bundle: bundle.name };
     return crew.do(errand, () => runErrand(errand));
   };
-  for await (const [part, one] of inOrder(each(parts), crew.most, work)) {
+  for await (const [bundle, one] of inOrder(each(bundles), crew.most, work)) {
     made.push(one);
     for (const file of one.files) {
       if (!isAsWritten(folder, file)) {
-        findings.guard(() => difference(folder, order, part, file.name).forEach(findings.differs));
+        findings.guard(() => difference(folder, order, bundle, file.name).forEach(findings.differs));
       }
       if (!same(stated.get(file.name), file)) findings.differs(`${where}: ${file.name} is not as it is made`);
     }
-    await progress(part, made.length, parts.length);
+    await progress(bundle, made.length, bundles.length);
   }
   const common = commonFiles(order).map(({ name, bytes }) => measured(name, bytes));
   const { files, ...right } = manifestOf(order, made, common);

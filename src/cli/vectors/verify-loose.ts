@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { UsageError } from '../../contract/errors.ts';
+import type { Bundle } from '../../vectors/bundle.ts';
 import type { Excerpt } from '../../vectors/excerpt.ts';
-import { partsOf } from '../../vectors/order.ts';
-import type { Part } from '../../vectors/part.ts';
+import { bundlesOf } from '../../vectors/order.ts';
 import { verifyFile } from '../../vectors/verify.ts';
 import type { Findings } from './findings.ts';
 
@@ -17,7 +17,7 @@ export function looseNames(folder: string): string[] {
 
 /**
  * Derives what some files expect anew. Files may be left out, as by somebody who needs only some; cases may not.
- * @param whole  whether all cases of a part are to be there: not asked of files of another version
+ * @param whole  whether all cases of a bundle are to be there: not asked of files of another version
  */
 export async function verifyLoose(
   folder: string,
@@ -36,14 +36,14 @@ export async function verifyLoose(
   }
 }
 
-/** The parts of excerpts, each listed once. */
-function remembered(): (excerpt?: Excerpt) => readonly Part[] {
-  const lists = new Map<string, readonly Part[]>();
+/** The bundles of excerpts, each listed once. */
+function remembered(): (excerpt?: Excerpt) => readonly Bundle[] {
+  const lists = new Map<string, readonly Bundle[]>();
   return (excerpt) => {
     const key = JSON.stringify(excerpt) ?? '';
-    const parts = lists.get(key) ?? partsOf(excerpt);
-    lists.set(key, parts);
-    return parts;
+    const bundles = lists.get(key) ?? bundlesOf(excerpt);
+    lists.set(key, bundles);
+    return bundles;
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Dtype } from '../../numeric/format.ts';
+import type { Facts } from '../bundle.ts';
 import type { VectorCase } from '../case.ts';
 import type { Encoding } from '../choices.ts';
 import type { Excerpt } from '../excerpt.ts';
-import type { Facts } from '../part.ts';
 import type { Feature } from './features.ts';
 
 /** The cases of one group in one dtype, all or some, that are written together. */

@@ -76,12 +76,12 @@ const u64 = (...values: readonly number[]): Numbers => ({ width: 8, values });
 const NOTHING = new Uint8Array(0);
 
 function record(...fields: readonly (Uint8Array | Numbers)[]): Uint8Array {
-  const parts = fields.map((field) => (field instanceof Uint8Array ? field : littleEndian(field)));
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  const bundles = fields.map((field) => (field instanceof Uint8Array ? field : littleEndian(field)));
+  const bytes = new Uint8Array(bundles.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
+  for (const bundle of bundles) {
+    bytes.set(bundle, at);
+    at += bundle.length;
   }
   return bytes;
 }

@@ -1,8 +1,8 @@
 import type { Dtype } from '../../numeric/format.ts';
 import { powerOfTwo } from '../../numeric/words.ts';
+import type { Facts } from '../bundle.ts';
 import type { Flag } from '../flags.ts';
 import { VALUES } from '../kit.ts';
-import type { Facts } from '../part.ts';
 import type { Words } from './words.ts';
 
 /** A kind of large problem. What its logits are is written down exactly in spec/large-vectors.md. */

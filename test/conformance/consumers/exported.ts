@@ -5,13 +5,13 @@ import type { Outputs } from '../../../src/contract/quantity.ts';
 import { expected } from '../../../src/oracle/expected.ts';
 import { expectationsOf } from '../../../src/vectors/expectations.ts';
 import type { Batch, VectorFormat } from '../../../src/vectors/formats/format.ts';
-import { batchOf, partsOf } from '../../../src/vectors/order.ts';
+import { batchOf, bundlesOf } from '../../../src/vectors/order.ts';
 import { joined } from '../../vectors/formats/batch.ts';
 
 /** All vectors that people chose, without digits, which the reference alone has: the oracle is faster, and has the same bits. */
 export function fastBatches(): Batch[] {
   const derive = (problem: Problem, outputs: Outputs) => expectationsOf(expected(problem, outputs));
-  return partsOf().map((part) => batchOf({ ...part, derive }));
+  return bundlesOf().map((bundle) => batchOf({ ...bundle, derive }));
 }
 
 /** Writes batches into a folder. */

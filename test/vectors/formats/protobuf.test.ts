@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { integer, type Message, message, nested, text } from '../../../src/vectors/formats/protobuf.ts';
 import { joined } from './batch.ts';
 
-const bytes = (...parts: readonly Message[]) => [...joined(message(...parts).pieces())];
+const bytes = (...bundles: readonly Message[]) => [...joined(message(...bundles).pieces())];
 
 // The examples of https://protobuf.dev/programming-guides/encoding/.
 describe('a message', () => {

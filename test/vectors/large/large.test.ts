@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DTYPES, formatOf, represents } from '../../../src/numeric/format.ts';
+import { elementsOf } from '../../../src/vectors/bundle.ts';
 import { derive } from '../../../src/vectors/derive.ts';
 import { FORMATS } from '../../../src/vectors/formats/index.ts';
 import { floats } from '../../../src/vectors/formats/little-endian.ts';
@@ -11,8 +12,7 @@ import { largeProblem } from '../../../src/vectors/large/problem.ts';
 import { sizes } from '../../../src/vectors/large/size.ts';
 import { Words } from '../../../src/vectors/large/words.ts';
 import { batchOf } from '../../../src/vectors/order.ts';
-import { elementsOf } from '../../../src/vectors/part.ts';
-import { largeParts } from '../../../src/vectors/profiles/large-parts.ts';
+import { largeBundles } from '../../../src/vectors/profiles/large-bundles.ts';
 
 const small = { rows: 7, classes: 33, quantities: ['cross_entropy'], flags: [] } as const;
 const problems = families.flatMap((family) =>
@@ -71,22 +71,22 @@ describe('large problems', () => {
   });
 
   it('have the expectations that the definition gives them', () => {
-    for (const part of largeParts(1).filter(({ drafts: [draft] }) => draft!.id.includes('/1x1000-'))) {
-      if (part.dtype !== 'float32') continue;
-      const problem = part.drafts[0]!.problem();
-      const outputs = { cross_entropy: part.dtype } as const;
+    for (const bundle of largeBundles(1).filter(({ drafts: [draft] }) => draft!.id.includes('/1x1000-'))) {
+      if (bundle.dtype !== 'float32') continue;
+      const problem = bundle.drafts[0]!.problem();
+      const outputs = { cross_entropy: bundle.dtype } as const;
       const [byDefinition] = derive(problem, outputs);
       const { digits: _, rest: __, ...rest } = byDefinition!;
-      expect(part.derive(problem, outputs), part.name).toEqual([rest]);
+      expect(bundle.derive(problem, outputs), bundle.name).toEqual([rest]);
     }
   });
 
   it('have the same bytes on every machine and under every version of Node', () => {
-    const hashes = largeParts(7)
+    const hashes = largeBundles(7)
       .filter(({ drafts: [draft], dtype }) => draft!.id.includes('/1x1000-') && dtype === 'float32')
-      .map((part) => {
+      .map((bundle) => {
         const excerpt = { profile: 'large', seed: 7 } as const;
-        const [file] = FORMATS.safetensors.files(batchOf(part, excerpt));
+        const [file] = FORMATS.safetensors.files(batchOf(bundle, excerpt));
         return `${sha256(file!.bytes)} ${file!.name}`;
       });
     expect(hashes).toMatchInlineSnapshot(`
@@ -101,11 +101,11 @@ describe('large problems', () => {
   });
 
   it('count what they expect without making it', () => {
-    const [part] = largeParts(1);
-    const [draft] = part!.drafts;
-    const expected = part!.derive(draft!.problem(), { softmax: 'float64', cross_entropy: 'float64' });
+    const [bundle] = largeBundles(1);
+    const [draft] = bundle!.drafts;
+    const expected = bundle!.derive(draft!.problem(), { softmax: 'float64', cross_entropy: 'float64' });
     expect(expected.map(({ correct }) => correct.values.length)).toEqual([1000, 1]);
     expect(elementsOf(draft!, 'float64')).toBe(3001);
-    expect(DTYPES).toContain(part!.dtype);
+    expect(DTYPES).toContain(bundle!.dtype);
   });
 });

@@ -1,17 +1,17 @@
 import { answerLength } from '../../contract/shape.ts';
 import type { Dtype } from '../../numeric/format.ts';
+import type { Bundle } from '../bundle.ts';
 import { derive } from '../derive.ts';
 import type { VectorGroup } from '../group.ts';
 import { vectorGroups } from '../index.ts';
-import type { Part } from '../part.ts';
 
 /** All chosen vectors, by the definition. */
-export function fullParts(): Part[] {
-  return vectorGroups.flatMap((group) => group.dtypes.map((dtype) => partOf(group, dtype)));
+export function fullBundles(): Bundle[] {
+  return vectorGroups.flatMap((group) => group.dtypes.map((dtype) => bundleOf(group, dtype)));
 }
 
 /** The vectors of a group in one dtype. */
-export function partOf(group: VectorGroup, dtype: Dtype): Part {
+export function bundleOf(group: VectorGroup, dtype: Dtype): Bundle {
   return {
     name: `${group.id}.${dtype}`,
     group,

@@ -1,16 +1,16 @@
 import type { Quantity } from '../../contract/quantity.ts';
 import { expected } from '../../oracle/expected.ts';
+import type { Bundle } from '../bundle.ts';
 import { expectationsOf } from '../expectations.ts';
 import { families } from '../large/families.ts';
 import { idOf, largeProblem } from '../large/problem.ts';
 import { sizes } from '../large/size.ts';
-import type { Part } from '../part.ts';
 
-/** Problems of the size of a vocabulary, made from a seed: one part each, by the oracle. */
-export function largeParts(seed: number): Part[] {
+/** Problems of the size of a vocabulary, made from a seed: one bundle each, by the oracle. */
+export function largeBundles(seed: number): Bundle[] {
   return families.flatMap((family) =>
     sizes.flatMap((size) =>
-      family.dtypes.map((dtype): Part => {
+      family.dtypes.map((dtype): Bundle => {
         const { rows, classes, quantities } = size;
         const flags = [...new Set([...family.flags, ...size.flags])];
         const id = idOf(family, size, seed);

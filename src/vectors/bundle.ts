@@ -22,9 +22,9 @@ export interface Draft {
 
 /**
  * Some vectors of one group in one dtype: what is worked out together, by one thread of one machine, and written
- * together. Making the list of parts works out none of them.
+ * together. Making the list of bundles works out none of them.
  */
-export interface Part {
+export interface Bundle {
   /** What its files are called, less the ending: `gap-sweep.float64`. */
   readonly name: string;
   readonly group: Facts;
@@ -33,8 +33,8 @@ export interface Part {
   readonly derive: (problem: Problem, outputs: Outputs) => Expectation[];
 }
 
-/** The vectors of a part, each worked out as it is asked for. */
-export function* casesOf({ group, dtype, drafts, derive }: Part): Generator<VectorCase> {
+/** The vectors of a bundle, each worked out as it is asked for. */
+export function* casesOf({ group, dtype, drafts, derive }: Bundle): Generator<VectorCase> {
   for (const { id, situation, flags, quantities, problem: make } of drafts) {
     const problem = make();
     const expected = outputsOf(quantities, dtype).flatMap((outputs) => derive(problem, outputs));

@@ -1,7 +1,7 @@
+import type { Bundle } from '../bundle.ts';
 import { vectorGroups } from '../index.ts';
 import { onlyOf } from '../only.ts';
-import type { Part } from '../part.ts';
-import { partOf } from './full-parts.ts';
+import { bundleOf } from './full-bundles.ts';
 
 /**
  * One or two of each group that needs no option, of at most 8 logits. The loss of every mutant that the loss of any such
@@ -42,8 +42,8 @@ const CORE: readonly string[] = [
 ];
 
 /** The mean loss of few logits with index labels, in float64 and float32: what fits into a unit test. */
-export function coreParts(): Part[] {
+export function coreBundles(): Bundle[] {
   const plain = vectorGroups.filter(({ option }) => option === undefined);
-  const parts = plain.flatMap((group) => group.dtypes.map((dtype) => partOf(group, dtype)));
-  return onlyOf(parts, { case: [...CORE], dtype: ['float64', 'float32'], quantity: ['cross_entropy'] });
+  const bundles = plain.flatMap((group) => group.dtypes.map((dtype) => bundleOf(group, dtype)));
+  return onlyOf(bundles, { case: [...CORE], dtype: ['float64', 'float32'], quantity: ['cross_entropy'] });
 }

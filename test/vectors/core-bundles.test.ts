@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { inProcess } from '../../src/subjects/in-process.ts';
+import { casesOf } from '../../src/vectors/bundle.ts';
 import type { VectorCase } from '../../src/vectors/case.ts';
 import { vectorGroups } from '../../src/vectors/index.ts';
 import { onlyOf } from '../../src/vectors/only.ts';
-import { casesOf } from '../../src/vectors/part.ts';
-import { coreParts } from '../../src/vectors/profiles/core-parts.ts';
-import { fullParts } from '../../src/vectors/profiles/full-parts.ts';
+import { coreBundles } from '../../src/vectors/profiles/core-bundles.ts';
+import { fullBundles } from '../../src/vectors/profiles/full-bundles.ts';
 import { MUTANTS } from '../mutants/bank.ts';
 
-const parts = coreParts();
-const core = parts.flatMap((part) => [...casesOf(part)]);
+const bundles = coreBundles();
+const core = bundles.flatMap((bundle) => [...casesOf(bundle)]);
 
 describe('the core profile', () => {
   it('is small enough for a unit test', () => {
@@ -31,11 +31,11 @@ describe('the core profile', () => {
       dtype: ['float64' as const, 'float32' as const],
       quantity: ['cross_entropy' as const],
     };
-    const small = onlyOf(fullParts(), wanted).map((part) => ({
-      ...part,
-      drafts: part.drafts.filter((draft) => draft.problem().logits.values.length <= 8),
+    const small = onlyOf(fullBundles(), wanted).map((bundle) => ({
+      ...bundle,
+      drafts: bundle.drafts.filter((draft) => draft.problem().logits.values.length <= 8),
     }));
-    const all = small.flatMap((part) => [...casesOf(part)]);
+    const all = small.flatMap((bundle) => [...casesOf(bundle)]);
     const [byCore, byAll] = [await found(core), await found(all)];
 
     expect(byAll.length).toBeGreaterThan(20);
