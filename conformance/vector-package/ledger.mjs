@@ -7,17 +7,23 @@ const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const read = (name) => readFileSync(path(name), 'utf8');
 const hash = (data) => createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 12);
 
-/** The committed vectors: of each, under its id and dtype, hashes of its problem, of what is expected and of its words. */
-export function current() {
+/**
+ * The committed vectors: of each, under its id and dtype, hashes of its problem, of what is expected and of its words, and
+ * whether it is in `core`.
+ * @param core  the bundles of that profile
+ */
+export function current(core) {
+  const inCore = new Set(core.flatMap(({ dtype, drafts }) => drafts.map(({ id }) => `${id} ${dtype}`)));
   const names = readdirSync(path('../vectors')).filter((name) => /\.\w+\.json$/.test(name));
   const files = names.map((name) => JSON.parse(read(`../vectors/${name}`)));
-  const entries = files.flatMap(({ dtype, flags: notes, cases }) =>
+  const entries = files.flatMap(({ dtype, title, why, requirements, flags: notes, cases }) =>
     cases.map(({ id, situation, flags, problem, expected }) => [
       `${id} ${dtype}`,
       {
         problem: hash(problem),
         expected: hash(expected),
-        words: hash([situation, flags.map((flag) => notes[flag])]),
+        words: hash([title, why, requirements, situation, flags.map((flag) => [flag, notes[flag]])]),
+        core: inCore.has(`${id} ${dtype}`),
       },
     ]),
   );
@@ -28,15 +34,15 @@ export function current() {
 export function parse(text) {
   const [version, ...lines] = text.trimEnd().split('\n');
   const entries = lines.map((line) => {
-    const [id, dtype, problem, expected, words] = line.split(' ');
-    return [`${id} ${dtype}`, { problem, expected, words }];
+    const [id, dtype, problem, expected, words, core] = line.split(' ');
+    return [`${id} ${dtype}`, { problem, expected, words, core: core === 'core' }];
   });
   return { version, vectors: new Map(entries) };
 }
 
 export function encode(version, vectors) {
-  const lines = [...vectors].map(([key, { problem, expected, words }]) =>
-    [key, problem, expected, words].join(' '),
+  const lines = [...vectors].map(([key, { problem, expected, words, core }]) =>
+    [key, problem, expected, words, ...(core ? ['core'] : [])].join(' '),
   );
   return `${[version, ...lines].join('\n')}\n`;
 }
@@ -52,23 +58,27 @@ export function changes(before, after) {
     changed: differ('problem'),
     corrected: differ('expected').filter((key) => !differ('problem').includes(key)),
     reworded: differ('words'),
+    cameToCore: differ('core').filter((key) => after.get(key).core),
+    wentFromCore: differ('core').filter((key) => before.get(key).core),
   };
 }
 
 /** The version after such changes, as README.md has it; the same where nothing happened. */
-export function next(version, { came, went, changed, corrected, reworded }) {
+export function next(version, { came, went, changed, corrected, reworded, cameToCore, wentFromCore }) {
   const [major, minor, patch] = version.split('.').map(Number);
-  if (went.length + corrected.length + changed.length > 0) return `${major + 1}.0.0`;
-  if (came.length > 0) return `${major}.${minor + 1}.0`;
+  if (went.length + corrected.length + changed.length + wentFromCore.length > 0) return `${major + 1}.0.0`;
+  if (came.length + cameToCore.length > 0) return `${major}.${minor + 1}.0`;
   return reworded.length > 0 ? `${major}.${minor}.${patch + 1}` : version;
 }
 
 /** The section of the changelog. */
-export function section(version, { came, went, corrected, reworded }) {
+export function section(version, { came, went, corrected, reworded, cameToCore, wentFromCore }) {
   const list = (head, keys) => (keys.length === 0 ? [] : [`**${head}** (${keys.length}): ${byId(keys)}.`]);
   const paragraphs = [
     ...list('Came', came),
+    ...list('Came to core', cameToCore),
     ...list('Went', went),
+    ...list('Went from core', wentFromCore),
     ...list('Corrected', corrected),
     ...list('Reworded', reworded),
   ];
@@ -84,9 +94,10 @@ function byId(keys) {
 }
 
 /** Brings ledger, changelog and version up to date with the vectors. */
-function update() {
+async function update() {
+  const { coreBundles } = await import('../../dist/vectors/profiles/core-bundles.js');
   const before = parse(read('ids.txt'));
-  const after = current();
+  const after = current(coreBundles());
   const what = changes(before.vectors, after);
   if (what.changed.length > 0) {
     throw new Error(
@@ -102,4 +113,4 @@ function update() {
   writeFileSync(path('ids.txt'), encode(version, after));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) update();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await update();

@@ -10,3 +10,4 @@ cpSync(path('../vectors'), path('full'), { recursive: true });
 const words = ['vectors', 'export', '--out', path('core'), '--profile', 'core'];
 execFileSync(process.execPath, [path('../../dist/cli/main.js'), ...words]);
 cpSync(path('../vectors/LICENSE'), path('LICENSE'));
+cpSync(path('../../spec/vector-format.md'), path('vector-format.md'));

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest as PublishedManifest } from '../../conformance/vector-package/manifest.d.ts';
+import type { Bundle } from '../../src/vectors/bundle.ts';
 import type { Manifest } from '../../src/vectors/manifest.ts';
+import { coreBundles } from '../../src/vectors/profiles/core-bundles.ts';
 import { VECTORS_VERSION } from '../../src/vectors/version.ts';
 import { built } from '../build.ts';
 
@@ -16,12 +18,18 @@ interface Entry {
   readonly problem: string;
   readonly expected: string;
   readonly words: string;
+  readonly core: boolean;
 }
 type Vectors = ReadonlyMap<string, Entry>;
-type Changes = Readonly<Record<'came' | 'went' | 'changed' | 'corrected' | 'reworded', readonly string[]>>;
+type Changes = Readonly<
+  Record<
+    'came' | 'went' | 'changed' | 'corrected' | 'reworded' | 'cameToCore' | 'wentFromCore',
+    readonly string[]
+  >
+>;
 
 const { current, parse, encode, changes, next, section } = (await import(join(home, 'ledger.mjs'))) as {
-  current(): Vectors;
+  current(core: readonly Bundle[]): Vectors;
   parse(text: string): { readonly version: string; readonly vectors: Vectors };
   encode(version: string, vectors: Vectors): string;
   changes(before: Vectors, after: Vectors): Changes;
@@ -32,7 +40,7 @@ const { current, parse, encode, changes, next, section } = (await import(join(ho
 describe('the set of vectors', () => {
   // npm run vectors brings all of it up to date.
   it('has changed nothing without a version and a line in the changelog', () => {
-    expect(encode(VECTORS_VERSION, current()) === read('ids.txt'), 'npm run vectors').toBe(true);
+    expect(encode(VECTORS_VERSION, current(coreBundles())) === read('ids.txt'), 'npm run vectors').toBe(true);
     expect(JSON.parse(read('package.json')).version).toBe(VECTORS_VERSION);
     expect(/^## (\S+)$/m.exec(read('CHANGELOG.md'))?.[1]).toBe(VECTORS_VERSION);
   });
@@ -40,15 +48,16 @@ describe('the set of vectors', () => {
   it('has in its ledger what the files hold', () => {
     const { version, vectors } = parse(read('ids.txt'));
     expect(version).toBe(VECTORS_VERSION);
-    expect(vectors).toEqual(current());
+    expect(vectors).toEqual(current(coreBundles()));
   });
 });
 
 describe('a change', () => {
-  const one = { problem: 'p', expected: 'e', words: 'w' };
+  const one = { problem: 'p', expected: 'e', words: 'w', core: false };
   const before = new Map([
     ['a/x float64', one],
     ['a/y float32', one],
+    ['a/z float32', { ...one, core: true }],
   ]);
   const changed = (...entries: [string, Partial<Entry> | undefined][]) => {
     const after = new Map(before);
@@ -64,6 +73,8 @@ describe('a change', () => {
     ['words', changed(['a/x float64', { words: 'v' }]), '1.2.4'],
     ['a vector more', changed(['b/z float64', {}], ['a/x float64', { words: 'v' }]), '1.3.0'],
     ['a vector less', changed(['a/x float64', undefined], ['b/z float64', {}]), '2.0.0'],
+    ['a vector more in core', changed(['a/x float64', { core: true }]), '1.3.0'],
+    ['a vector less in core', changed(['a/z float32', {}]), '2.0.0'],
     ['a value', changed(['a/x float64', { expected: 'f' }]), '2.0.0'],
   ])('has the version that the README promises: %s', (_, what, version) => {
     expect(next('1.2.3', what)).toBe(version);
@@ -103,12 +114,14 @@ describe('the package', () => {
     );
   });
 
-  it('holds data, types and a changelog, and no code', () => {
+  it('holds data, types, a changelog and the format, and no code', () => {
     const files = readdirSync(join(folder, 'node_modules', 'softproof-vectors'), { recursive: true }).map(
       String,
     );
     expect(files.filter((name) => /\.(m|c)?js$/.test(name))).toEqual([]);
-    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'CHANGELOG.md', 'README.md', 'core', 'full']));
+    expect(files).toEqual(
+      expect.arrayContaining(['LICENSE', 'CHANGELOG.md', 'README.md', 'vector-format.md', 'core', 'full']),
+    );
   });
 
   it('is imported by profile and group', () => {
