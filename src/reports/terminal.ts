@@ -1,5 +1,6 @@
 import { barOf, levelAt } from '../contract/bar.ts';
 import type { Finding, Report, Result, Verdict } from '../contract/report.ts';
+import { printable } from '../subjects/quote.ts';
 import { at, phrase } from '../verdict/cells.ts';
 import { dialectLines } from './dialect.ts';
 import { exampleLines } from './example.ts';
@@ -162,7 +163,7 @@ function knownOnes({ findings }: Result, brush: Paint): string[] {
   const known = findings.filter(({ status }) => status === 'known');
   return grouped(known, (finding) => finding.known!.reason).flatMap(([reason, those]) => [
     ...listed(`${brush.odd('~')} known to fail: ${phrase(those)} by`, checksOf(those)),
-    ...wrapped(reason).map((line) => brush.faint(`  ${line}`)),
+    ...wrapped(printable(reason)).map((line) => brush.faint(`  ${line}`)),
   ]);
 }
 

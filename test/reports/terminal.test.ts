@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { terminal } from '../../src/reports/terminal.ts';
-import { breaking, failing, passing, report, skipping } from './sample.ts';
+import { breaking, failing, knowing, passing, report, skipping } from './sample.ts';
 
 const lines = (text: string) => text.split('\n').map((line) => line.trimEnd());
 
@@ -98,6 +98,11 @@ describe('the report for people', () => {
     ]);
     expect(lines(text)).toContain('✘ agreement: cross_entropy in float64 holds at no level');
     expect(text).not.toContain('✘ input-untouched');
+  });
+
+  it('says why failures are accepted, and lets the reason move no cursor', () => {
+    const known = { ...knowing, known: { reason: 'a\u001b[2J\nb' } };
+    expect(lines(terminal(report([passing, known]), false))).toContain('  a [2J b');
   });
 
   it('has colours only where they are wanted', () => {
