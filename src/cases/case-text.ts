@@ -78,6 +78,7 @@ export const ExceptionText = v.object({
 /** A report, of which the findings that have a counterexample are cases. */
 export const ReportText = v.object({
   result: v.object({
+    subject: v.exactOptional(v.object({ name: v.string() })),
     asked: v.picklist(LEVELS),
     asked_of: v.exactOptional(v.array(ExceptionText)),
     findings: v.array(v.looseObject({})),

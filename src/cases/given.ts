@@ -14,5 +14,7 @@ export interface Given {
   readonly level?: Level;
   /** What went wrong was that no answer came. */
   readonly broke?: true;
+  /** The name of the subject that failed, where the case stands in a report. */
+  readonly of?: string;
   readonly questions: readonly Question[];
 }

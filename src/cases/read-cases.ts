@@ -42,12 +42,13 @@ export function readCases(name: string, text: string): readonly Given[] {
 function casesIn(name: string, value: unknown): readonly Given[] {
   const has = (field: string) => typeof value === 'object' && value !== null && field in value;
   if (has('result')) {
-    const { asked, asked_of: except = [], findings } = valid(ReportText, value).result;
+    const { subject, asked, asked_of: except = [], findings } = valid(ReportText, value).result;
     return findings
       .filter((finding) => isReplayed(finding))
       .map((finding, k) => ({
         ...findingCase(`${name}#${k + 1}`, valid(FindingText, finding)),
         level: levelOf(finding, { level: asked, except }),
+        ...(subject && { of: subject.name }),
       }));
   }
   if (has('counterexample')) return [findingCase(name, valid(FindingText, value))];

@@ -42,9 +42,17 @@ describe('softproof replay', () => {
     expect(out).toMatch(/\n(\d+) cases: \1 fail, 0 broken or without a verdict\n$/);
   });
 
+  it('asks nobody else about a failure of a report', async () => {
+    const { code, out, err } = await type(['replay', `${report}#1`]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/softproof\.json#1: it is a case of doubled; name that, as a module/);
+    expect(run('replay', `${report}#1`, subject('textbook.mjs')).out).toMatch(/^asked: textbook 1\n/);
+  });
+
   it('says what passes now', () => {
     const { code, out } = run('replay', ONE, subject('textbook.mjs'));
     expect(code).toBe(0);
+    expect(out).toMatch(/^asked: textbook 1\n/);
     expect(out).toContain('✔ passes now: agreement: softmax in float64 holds at ');
   });
 

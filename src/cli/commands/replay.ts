@@ -5,6 +5,7 @@ import type { Level } from '../../contract/level.ts';
 import type { Replayed } from '../../contract/replayed.ts';
 import { replay } from '../../replay.ts';
 import { replayText } from '../../reports/replay.ts';
+import { quote } from '../../subjects/quote.ts';
 import { NO_VERDICT } from '../exit-code.ts';
 import type { Where } from '../open.ts';
 import { readText } from '../read-text.ts';
@@ -31,11 +32,19 @@ export async function replayCommand(
   if (Object.values(where).filter((given) => given !== undefined).length > 1)
     throw new UsageError('replay: name a module, a program after --, --answers or --page; one of them');
   const cases = casesOf(word);
-  const done = await talk(where, options, terminal, async (subject) => {
+  const { identity, done } = await talk(where, options, terminal, async (subject) => {
+    const { identity } = subject;
+    const [other] = cases.filter(({ of = identity.name }) => of !== identity.name);
+    // Nothing was named: the kernel would answer for somebody else.
+    if (other && Object.values(where).every((given) => given === undefined))
+      throw new UsageError(
+        `${other.name}: it is a case of ${quote(other.of ?? '')}; name that, as a module, a program after --, --answers or --page`,
+      );
     const all: Replayed[] = [];
     for (const one of cases) all.push(await replay(subject, one, options.level));
-    return all;
+    return { identity, done: all };
   });
+  terminal.out(`asked: ${[identity.name, identity.version].filter(Boolean).join(' ')}\n`);
   for (const one of done) {
     if (cases.length > 1) terminal.out(`${one.name}\n`);
     terminal.out(`${replayText(one, terminal.colours)}${cases.length > 1 ? '\n' : ''}`);
