@@ -23,7 +23,7 @@ export function knownFailures(path: string): KnownFailures {
 }
 
 /** A file of known failures that a run is to bring up to date. */
-export class KnownFailuresFile {
+class KnownFailuresFile {
   private readonly path: string;
   private readonly before: KnownFailures | undefined;
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { UsageError } from '../contract/errors.ts';
 import type { Report } from '../contract/report.ts';
 import { badge } from '../reports/badge.ts';
@@ -47,7 +48,8 @@ export function readReport(text: string): ReportTo {
 /** @throws UsageError if two reports go to the same place, or one to a place that cannot be written */
 export function checkReports(reports: readonly ReportTo[]): void {
   const paths = filed(reports).map(({ path }) => path);
-  const twice = paths.find((path, k) => paths.indexOf(path) !== k);
+  const places = paths.map((path) => (path === '-' ? path : resolve(path)));
+  const twice = paths.find((_, k) => places.indexOf(places[k]!) < k);
   if (twice !== undefined)
     throw new UsageError(`--report: two reports go to ${twice}; give each a path of its own`);
   for (const path of paths) if (path !== '-') checkWritable(path);
