@@ -1,5 +1,5 @@
-import { intervals } from './accuracy/intervals.ts';
-import { judge as judgeNumbers } from './accuracy/judge.ts';
+import { type Intervals, intervals } from './accuracy/intervals.ts';
+import { errorInFloats, judge as judgeNumbers } from './accuracy/judge.ts';
 import { requireOneOf } from './cases/one-of.ts';
 import { type PlainProblem, problemOf } from './cases/plain-problem.ts';
 import { type Numbers, tensorOf } from './cases/plain-tensor.ts';
@@ -17,8 +17,8 @@ export interface Judgement {
   readonly level: Held;
   /** The true values, correctly rounded to the dtype of the answer, row-major. */
   readonly exact: Float64Array;
-  /** The element furthest off; absent where there is none, or the bound says nothing of any. */
-  readonly worst?: {
+  /** The element furthest off, whether or not some levels say anything of it; the first of equals. */
+  readonly worst: {
     /** Where it is: row and class, or one number for each axis; none of a loss that stands alone. */
     readonly index: readonly number[];
     readonly answer: number;
@@ -54,27 +54,32 @@ export function judge(
       `answer: it has ${given.length} numbers, and ${quantity} of this problem has ${length}`,
     );
   const acceptable = intervals(expected(problem, { [quantity]: dtype }), quantity);
-  const mark = judgeNumbers(acceptable, valuesByRow(given, problem, quantity));
+  const answered = valuesByRow(given, problem, quantity);
+  const { holds: level, complaint } = judgeNumbers(acceptable, answered);
   const places = presentedValues(
     Float64Array.from(given, (_, n) => n),
     problem,
     quantity,
   );
   const shape = presentedShape(problem, quantity);
-  const { worst, complaint } = mark;
+  const worst = furthest(acceptable, answered);
   return {
-    level: mark.holds,
+    level,
     exact: presentedValues(acceptable.correct, problem, quantity),
-    ...(worst && {
-      worst: {
-        index: indexOf(places.indexOf(worst.element), shape),
-        answer: worst.answer,
-        exact: worst.correct,
-        floats: worst.ulp,
-      },
-    }),
+    worst: {
+      index: indexOf(places.indexOf(worst), shape),
+      answer: answered[worst]!,
+      exact: acceptable.correct[worst]!,
+      floats: errorInFloats(acceptable, worst, answered[worst]!),
+    },
     ...(complaint !== undefined && { complaint }),
   };
+}
+
+/** Where the element furthest off is. A mark does not measure those that some level only forgives. */
+function furthest(acceptable: Intervals, answer: Float64Array): number {
+  const errors = Array.from(answer, (one, n) => errorInFloats(acceptable, n, one));
+  return errors.reduce((worst, error, n) => (error > errors[worst]! ? n : worst), 0);
 }
 
 /** The index of element n of a row-major tensor. */

@@ -20,7 +20,7 @@ describe('one answer judged', () => {
     ]);
     expect(level).toBe('none');
     expect(worst).toMatchObject({ index: [0, 1], answer: 0.1141952, exact: 0.11419519938459448 });
-    expect(worst!.floats).toBeGreaterThan(1e6);
+    expect(worst.floats).toBeGreaterThan(1e6);
     expect(complaint).toMatch(/^element 0 is/);
   });
 
@@ -33,7 +33,7 @@ describe('one answer judged', () => {
 
   it('may be that of any options, along any axis', () => {
     const tensor = { logits: [[[0, 5]], [[0, 0]]], axis: 0 };
-    expect(judge(tensor, 'softmax', [[[0.5, 1]], [[0.5, 0]]]).worst?.index).toEqual([1, 0, 1]);
+    expect(judge(tensor, 'softmax', [[[0.5, 1]], [[0.5, 0]]]).worst.index).toEqual([1, 0, 1]);
     const dense = {
       logits: [[0, 0]],
       targets: [[0.25, 0.75]],
@@ -50,6 +50,14 @@ describe('one answer judged', () => {
     });
   });
 
+  it('has a worst element where levels say nothing of it', () => {
+    const odd = judge({ logits: [[1e300, 1]] }, 'softmax', [1e10, 0]);
+    expect(odd.complaint).toMatch(/^element 0 is/);
+    expect(odd.worst).toMatchObject({ index: [0, 0], answer: 1e10, exact: 1 });
+    const silent = judge({ logits: [[1e308, 1e308]] }, 'softmax', [5, -3]);
+    expect(silent.worst).toMatchObject({ index: [0, 1], answer: -3, exact: 0.5 });
+  });
+
   it.each([
     [{ logits: [1, 2] }, 'softmax', [1], /logits: a list for each row/],
     [problem, 'softmax', [[1, 2]], /answer: it has 2 numbers, and softmax of this problem has 3/],
@@ -57,6 +65,19 @@ describe('one answer judged', () => {
     [{ logits: [[1, 2]], labels: [2] }, 'cross_entropy', 1, /labels: row 0 has 2/],
     [{ ...problem, targets: [[1, 0, 0]] }, 'cross_entropy', 1, /give one of them/],
     [{ logits: [[Number.NaN]] }, 'softmax', 1, /NaN/],
+    [undefined as never, 'softmax', 1, /^a problem is needed, as \{ logits/],
+    [{} as never, 'softmax', 1, /^logits: numbers are needed, as \[\[1, 2, 4\]\]/],
+    [{ logits: [[1, 2]] }, 'softmax', undefined as never, /^answer: numbers are needed/],
+    [{ logits: [[1, 2]] }, 'softmax', '3' as never, /^answer: numbers are needed/],
+    [{ logits: [[1, 2]], dtype: 'float17' } as never, 'softmax', [1, 2], /^dtype: it is float64, /],
+    [{ logits: [[1, 2]], weights: 2 } as never, 'softmax', [1, 2], /^weights: numbers are needed/],
+    [{ logits: [[1, 2]], labels: 0 } as never, 'softmax', [1, 2], /^labels: they are a list/],
+    [
+      { logits: Float32Array.of(1, 2), shape: [1, 2] } as never,
+      'softmax',
+      [1, 2],
+      /values, shape: \[1, 3\] \}/,
+    ],
     [{ logits: [['1']] } as never, 'softmax', 1, /element 0 is no number/],
     [{ ...problem, labels: [2 ** 32] }, 'cross_entropy', 1, /labels: they are whole numbers of 32 bits/],
     [{ ...problem, wieghts: [1, 1, 1] } as never, 'cross_entropy', 1, /^wieghts: there is no such field/],

@@ -4,7 +4,7 @@ import { fromPresented } from '../model/presented.ts';
 import { DTYPES, type Dtype } from '../numeric/format.ts';
 import { quote } from '../subjects/quote.ts';
 import { requireOneOf } from './one-of.ts';
-import { type Numbers, tensorOf } from './plain-tensor.ts';
+import { isList, type Numbers, tensorOf } from './plain-tensor.ts';
 
 /** A problem in plain numbers: what is left out is as for everybody, float64, the mean, no options. */
 export interface PlainProblem {
@@ -43,7 +43,11 @@ const FIELDS: Readonly<Record<keyof PlainProblem, true>> = {
  * @throws UsageError naming the field that is wrong
  */
 export function problemOf(plain: PlainProblem): Problem {
+  if (typeof plain !== 'object' || plain === null)
+    throw new UsageError('a problem is needed, as { logits: [[1, 2, 4]], labels: [0] }');
   const unknown = Object.keys(plain).find((field) => !Object.hasOwn(FIELDS, field));
+  if (unknown === 'shape')
+    throw new UsageError('shape: it stands beside its numbers, as logits: { values, shape: [1, 3] }');
   if (unknown !== undefined)
     throw new UsageError(
       `${quote(unknown)}: there is no such field; there are ${Object.keys(FIELDS).join(', ')}`,
@@ -57,6 +61,8 @@ export function problemOf(plain: PlainProblem): Problem {
     throw new UsageError('logits: a list for each row is needed, as [[1, 2, 4]], or the axis of the classes');
   if (labels && targets) throw new UsageError('labels and targets: give one of them');
   // A larger one would wrap around, and be another.
+  if (labels !== undefined && !isList(labels))
+    throw new UsageError('labels: they are a list of whole numbers, as [0]');
   if (labels && !Array.from(labels).every((label) => Number.isInteger(label) && label === (label | 0)))
     throw new UsageError('labels: they are whole numbers of 32 bits at most, one for each row');
   const given: Problem = {

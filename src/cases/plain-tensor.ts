@@ -14,9 +14,11 @@ export interface Flat {
 /**
  * Plain numbers as a tensor, each the float of the dtype nearest to it.
  * @param name what to call it in errors
- * @throws UsageError if the lists are not all of one length, hold something else than numbers, or do not fill the shape
+ * @throws UsageError if it is neither, or the lists are not all of one length, hold something else than numbers, or do not fill the shape
  */
 export function tensorOf(name: string, numbers: Numbers, dtype: Dtype): Tensor {
+  if (!isList(numbers) && !isFlat(numbers))
+    throw new UsageError(`${name}: numbers are needed, as [[1, 2, 4]], or as { values, shape }`);
   const { values, shape } = isFlat(numbers)
     ? numbers
     : { values: flat(name, numbers), shape: shapeOf(numbers) };
@@ -35,11 +37,13 @@ export function tensorOf(name: string, numbers: Numbers, dtype: Dtype): Tensor {
   }
 }
 
-function isFlat(numbers: Numbers): numbers is Flat {
-  return 'values' in numbers && 'shape' in numbers;
+function isFlat(numbers: unknown): numbers is Flat {
+  if (typeof numbers !== 'object' || numbers === null) return false;
+  return 'values' in numbers && isList(numbers.values) && 'shape' in numbers && Array.isArray(numbers.shape);
 }
 
-function isList(one: unknown): one is ArrayLike<unknown> {
+/** Whether it is an array, typed or not. */
+export function isList(one: unknown): one is ArrayLike<unknown> {
   return Array.isArray(one) || ArrayBuffer.isView(one);
 }
 

@@ -30,7 +30,7 @@ it('the plain functions print what the page says', () => {
   writeFileSync(join(folder, 'example.mjs'), example);
   const { stdout, stderr } = spawnSync(process.execPath, ['example.mjs'], { cwd: folder, encoding: 'utf8' });
   const shown = [...example.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)].map(([, line]) => `${line}\n`);
-  expect(shown.length).toBe(4);
+  expect(shown.length).toBe(5);
   expect(stdout + stderr).toBe(shown.join(''));
 });
 
