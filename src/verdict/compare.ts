@@ -66,12 +66,14 @@ export function compareCells(before: Comparable, after: Comparable): readonly Ch
   });
 }
 
-/** Every check that both made on a cell, and of which one says more. */
+/** Every check that both made on a cell, or the first alone on a cell that both judge, and of which one says more. */
 export function compareChecks(before: Comparable, after: Comparable): readonly Change[] {
   const isJudged = ({ status }: Compared) => status !== 'skip';
-  const judged = [before, after].map(({ findings }) => findings.filter(isJudged));
-  const [were, are] = [judged[0]!, judged[1]!];
-  return are
+  const were = before.findings.filter(isJudged);
+  const are = after.findings.filter(isJudged);
+  const isOnCell = (one: Compared) => are.some((other) => other.option === one.option && at(one)(other));
+  return after.findings
+    .filter(isOnCell)
     .flatMap((is) => were.filter(isSame(is)).map((was) => changeOf(was, is)))
     .filter(({ trend }) => trend !== 'same');
 }
@@ -98,8 +100,9 @@ function saidOf({ status, level }: Compared): string {
   return level === undefined ? status : `${status} at ${level}`;
 }
 
-/** The level says it, which does not depend on the one asked for; where something broke, or there is no level, the status. */
+/** The level says it, which does not depend on the one asked for; where something broke, or there is no level, the status. To judge nothing is worse. */
 function trendOfFindings(was: Compared, is: Compared): Trend {
+  if (is.status === 'skip') return 'worse';
   const hasLevels = [was, is].every(({ level, status }) => level !== undefined && status !== 'broken');
   if (hasLevels) return trendOf(was.level, is.level);
   const [first, second] = [was, is].map(({ status }) => STANDING[status]);
@@ -111,7 +114,7 @@ const STANDING: Readonly<Record<Compared['status'], number>> = {
   fail: 0,
   known: 0,
   broken: 0,
-  skip: 1,
+  skip: 0,
   pass: 1,
 };
 

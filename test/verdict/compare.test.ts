@@ -62,6 +62,18 @@ describe('checks', () => {
     expect(trendOf(held, { ...held, status: 'broken' })).toEqual(['worse']);
   });
 
+  it('get worse where they have nothing to judge any more on a cell that is judged', () => {
+    const lost = { ...skipped, check: 'other' };
+    const before = findings(
+      finding(),
+      finding({ check: 'other' }),
+      finding({ check: 'other', option: 'weights' }),
+    );
+    expect(compareChecks(before, findings(finding(), lost, { ...lost, option: 'weights' }))).toMatchObject([
+      { check: 'other', before: 'pass at faithful', after: 'skip', trend: 'worse' },
+    ]);
+  });
+
   it('go by the level where both pass, or both fail', () => {
     expect(trendOf(finding(), finding({ level: 'stable' }))).toEqual(['worse']);
     expect(trendOf(failed, finding({ status: 'fail', level: 'safe' }))).toEqual(['better']);
