@@ -453,7 +453,7 @@ describe('what a stranger left in the folder of an export', () => {
 });
 
 describe('softproof vectors merge', () => {
-  it('refuses shares that are missing, damaged, or of two exports', async () => {
+  it('refuses shares that are missing, damaged, under way, or of two exports', async () => {
     const words = ['--only', 'group=single-class'];
     const folder = await exportTo('shares', ...words, '--shard', '1/2');
     const merge = () => type(['vectors', 'merge', folder]);
@@ -471,6 +471,11 @@ describe('softproof vectors merge', () => {
       err: expect.stringContaining('not as its share wrote it'),
     });
     expect(await type(['vectors', 'merge', exported])).toMatchObject({ code: 2 });
+    mkdirSync(join(folder, '.softproof-export.2-of-2'));
+    expect(await merge()).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('has not come to its end'),
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { encodeManifest, manifestName } from '../../vectors/manifest.ts';
 import { mergeManifests } from '../../vectors/merge.ts';
 import { plural } from '../plural.ts';
 import type { Terminal } from '../terminal.ts';
+import { stagesIn } from '../vectors/journal.ts';
 import { manifestsOf } from '../vectors/manifests.ts';
 import { isAsWritten } from '../vectors/on-disk.ts';
 import { writeWhole } from '../write.ts';
@@ -14,6 +15,11 @@ import { writeWhole } from '../write.ts';
  * the bytes of an export that was never split.
  */
 export function mergeCommand(folder: string, terminal: Terminal): number {
+  if (stagesIn(folder).length > 0) {
+    throw new UsageError(
+      `${folder}: an export into it has not come to its end; run it again, and it goes on`,
+    );
+  }
   const shares = manifestsOf(folder).filter(({ shard }) => shard);
   if (shares.length === 0) {
     throw new UsageError(
