@@ -1,5 +1,6 @@
 import { barOf } from '../contract/bar.ts';
 import type { Finding, Report, Result } from '../contract/report.ts';
+import { breakable, isMasked } from '../contract/requirement.ts';
 import { barText } from '../verdict/bar-text.ts';
 import { exampleLines } from './example.ts';
 import { reasonOf, unaskedOf } from './grouped.ts';
@@ -48,7 +49,7 @@ function verdictOutcome({ verdict, summary }: Result): Outcome {
 }
 
 function outcomeOf(finding: Finding): Outcome {
-  const { quantity, dtype, status, cause, requirements, counterexample, known } = finding;
+  const { quantity, dtype, status, cause, counterexample, known } = finding;
   const message = `${reasonOf(finding) ?? ''}${unaskedOf([finding])}`;
   const text = counterexample ? exampleLines(finding, counterexample, paint(false)) : [];
   const name = `${quantity} in ${dtype}`;
@@ -56,7 +57,12 @@ function outcomeOf(finding: Finding): Outcome {
   if (status === 'known') return { name, went: 'skipped', message: `known failure: ${known?.reason}` };
   if (status === 'skip') return { name, went: 'skipped', message };
   if (status === 'broken') return { name, went: 'error', type: cause ?? 'broken', message, text };
-  return { name, went: 'failure', type: requirements.join(' '), message, text };
+  return { name, went: 'failure', type: brokenBy(finding).join(' '), message, text };
+}
+
+/** What the case that is told breaks; other cases may break more. */
+function brokenBy({ requirements, counterexample }: Finding): readonly string[] {
+  return counterexample ? breakable(requirements, isMasked(counterexample.questions)) : requirements;
 }
 
 function suite(name: string, outcomes: readonly Outcome[], properties: readonly string[]): string[] {

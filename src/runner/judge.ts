@@ -2,7 +2,7 @@ import type { Case, Check, Mark } from '../contract/check.ts';
 import { worse } from '../contract/level.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Question, Reply } from '../contract/question.ts';
-import { concerning, FORM } from '../contract/requirement.ts';
+import { breakable, concerning, FORM, isMasked } from '../contract/requirement.ts';
 import { type Break, hear } from './hear.ts';
 
 /** A case that was asked: `replies[k]` came to `questions[k]`. */
@@ -27,6 +27,7 @@ export interface Outcome {
 export function judge(check: Check, tried: Tried, quantities: readonly Quantity[]): Map<Quantity, Outcome> {
   const heard = hear(check, tried.questions, tried.replies);
   const reading = tried.case.judge(heard.replies);
+  const masked = isMasked(tried.questions);
   const [first] = check.compares ? heard.breaks.values() : [];
   return new Map(
     quantities.map((quantity) => {
@@ -35,7 +36,7 @@ export function judge(check: Check, tried: Tried, quantities: readonly Quantity[
       const refusal = heard.refusals.has(quantity) ? REFUSED : undefined;
       const mark = [reading[quantity], refusal, fault?.mark].reduce(both);
       const outcome = {
-        requirements: fault ? [fault.requirement] : ofNumbers(quantity, check),
+        requirements: fault ? [fault.requirement] : ofNumbers(quantity, check, masked),
         ...(mark && { mark }),
         ...(broken && { broken }),
       };
@@ -44,8 +45,8 @@ export function judge(check: Check, tried: Tried, quantities: readonly Quantity[
   );
 }
 
-function ofNumbers(quantity: Quantity, check: Check): readonly string[] {
-  return concerning(quantity, check.requirements).filter((id) => !FORM.includes(id));
+function ofNumbers(quantity: Quantity, check: Check, masked: boolean): readonly string[] {
+  return breakable(concerning(quantity, check.requirements), masked).filter((id) => !FORM.includes(id));
 }
 
 /** A refusal where refusing is right. */

@@ -34,6 +34,14 @@ describe('the JUnit report', () => {
     expect(text).toContain('<skipped message="does not claim reduction sum"/>');
   });
 
+  it('names of what failing cases break that which the counterexample breaks', () => {
+    const masked = { ...failing, requirements: ['SCE-LOSS-VALUE', 'SCE-MASK'] };
+
+    expect(junit(report([masked]))).toContain('<failure type="SCE-LOSS-VALUE" message');
+    const { counterexample: _, ...untold } = masked;
+    expect(junit(report([untold]))).toContain('<failure type="SCE-LOSS-VALUE SCE-MASK" message');
+  });
+
   it('tells a failure by its counterexample', () => {
     const counterexample = { ...failing.counterexample!, complaint: 'made <small>' };
     const xml = junit(report([{ ...failing, counterexample }]));

@@ -204,12 +204,23 @@ describe('what is not claimed', () => {
 it('cites of the requirements on values only that of the quantity', async () => {
   const both = toy({
     judges: ['softmax', 'cross_entropy'],
-    requirements: ['SCE-SOFTMAX-VALUE', 'SCE-LOSS-VALUE', 'SCE-MASK'],
+    requirements: ['SCE-SOFTMAX-VALUE', 'SCE-LOSS-VALUE', 'SCE-SHIFT'],
   });
   const findings = await run(doubling(), check([both]), 'stable');
 
-  expect(findings[0]?.requirements).toEqual(['SCE-SOFTMAX-VALUE', 'SCE-MASK']);
-  expect(findings[1]?.requirements).toEqual(['SCE-LOSS-VALUE', 'SCE-MASK']);
+  expect(findings[0]?.requirements).toEqual(['SCE-SOFTMAX-VALUE', 'SCE-SHIFT']);
+  expect(findings[1]?.requirements).toEqual(['SCE-LOSS-VALUE', 'SCE-SHIFT']);
+});
+
+it('cites the requirement on masks only where a case that fails has one', async () => {
+  const broke = async (logits: (k: number) => number[]) => {
+    const law = toy({ requirements: ['SCE-SOFTMAX-VALUE', 'SCE-MASK'], logits });
+    const [finding] = await run(doubling(), check([law]), 'stable');
+    return finding?.requirements;
+  };
+
+  expect(await broke((k) => [k + 40])).toEqual(['SCE-SOFTMAX-VALUE']);
+  expect(await broke((k) => [k + 40, -Infinity])).toEqual(['SCE-SOFTMAX-VALUE', 'SCE-MASK']);
 });
 
 describe('a mark of elements that are not compared', () => {

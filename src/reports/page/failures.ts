@@ -15,10 +15,11 @@ const TOLD = 24;
 export function failures(result: SavedResult, book: PageBook): Html | undefined {
   const failed = result.findings.filter(({ status }) => status === 'fail');
   if (failed.length === 0) return undefined;
+  const judged = result.findings.filter(({ status }) => status !== 'skip' && status !== 'broken');
   const isFirst = (finding: SavedFinding) => failed.find(at(finding)) === finding;
   const order = [...failed.filter(isFirst), ...failed.filter((finding) => !isFirst(finding))];
   const rest = order.slice(TOLD);
-  return html`<p class="lead">${failed.length} of ${result.findings.length} findings fail. The first of each cell are open; each says what is wrong with the smallest case that was found.</p>
+  return html`<p class="lead">${failed.length} of ${judged.length} findings that were judged fail. The first of each cell are open; each says what is wrong with the smallest case that was found.</p>
 ${order.slice(0, TOLD).map((finding, k) => failure(finding, result, book, k, isFirst(finding) && k < 4))}
 ${rest.length > 0 && html`<h3>And ${rest.length} more</h3>${table(rest)}`}`;
 }

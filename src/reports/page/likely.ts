@@ -1,3 +1,4 @@
+import { breakable } from '../../contract/requirement.ts';
 import { NOTES, type Note } from '../../vectors/flags.ts';
 import { DEFECTS } from '../defects.ts';
 import type { SavedFinding } from '../saved.ts';
@@ -7,9 +8,9 @@ import type { PageBook } from './page-book.ts';
 /** So many public reports of the same mistake are named. */
 const MOST = 3;
 
-/** The sentences that are broken. */
-export function requirements({ requirements: ids }: SavedFinding, book: PageBook): Html {
-  return html`${ids.map((id) => {
+/** The sentences that the case that is told breaks. */
+export function requirements(finding: SavedFinding, book: PageBook): Html {
+  return html`${brokenBy(finding).map((id) => {
     const sentence = book.requirements.find((one) => one.id === id)?.sentence;
     return html`<p><b>Broken:</b> ${sentence ?? ''} <code>${id}</code></p>`;
   })}`;
@@ -22,10 +23,18 @@ export function likely(finding: SavedFinding, book: PageBook): Html | undefined 
     return html`${notes.map(
       ({ bugType, effect, seen }) => html`<p><b>Likely:</b> ${bugType}. ${effect}</p>${seenIn(seen)}`,
     )}`;
-  const defects = finding.requirements.flatMap(
+  const defects = brokenBy(finding).flatMap(
     (id) => book.requirements.find((one) => one.id === id)?.defects ?? [],
   );
   return defects.length > 0 ? seenIn([...new Set(defects)]) : undefined;
+}
+
+/** What the counterexample breaks; other cases may break more. A large one has no decimals that could tell of masks. */
+function brokenBy({ requirements, counterexample }: SavedFinding): readonly string[] {
+  const masked = counterexample?.questions.some(
+    ({ problem: { logits } }) => logits.decimals?.includes('-inf') ?? true,
+  );
+  return breakable(requirements, masked ?? true);
 }
 
 /** The notes on the flags of the vector that fails. */

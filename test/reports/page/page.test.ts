@@ -53,6 +53,17 @@ describe('the page of a report', () => {
     expect(pageOf(failing)).toContain('The loss answers (Σ_i l_i) / D, however large or small it is.');
   });
 
+  it('says nothing of masks where the case has none', () => {
+    const masked = { ...failing, requirements: ['SCE-LOSS-VALUE', 'SCE-MASK'] };
+    expect(pageOf(masked)).not.toContain('<code>SCE-MASK</code>');
+    const { counterexample: _, ...untold } = masked;
+    expect(pageOf(untold)).toContain('<code>SCE-MASK</code>');
+  });
+
+  it('counts failures among what was judged', () => {
+    expect(pageOf(failing, passing, skipping, breaking)).toContain('1 of 2 findings that were judged fail.');
+  });
+
   it('names the likely mistake where a vector fails', () => {
     const { counterexample } = failing;
     const vector = {
