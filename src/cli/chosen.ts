@@ -17,20 +17,22 @@ export interface CertifyOptions extends Omit<Config, 'module' | 'program' | 'rep
   readonly config?: string | boolean;
 }
 
-/** What `certify` is to do: with the words of the command line first, then those of the config file. */
+/** What is to be done: with the words of the command line first, then those of the config file. */
 export type Chosen = ReturnType<typeof together>;
 
 /**
  * Puts the command line and the config file together.
  * @param named the subject, where the command line names one
+ * @param command what was typed
  * @throws UsageError if more than one subject is named in one place, or the config file is wrong
  */
 export async function choose(
   named: Where,
   { config: choice = true, ...given }: CertifyOptions,
+  command = 'certify',
 ): Promise<Chosen> {
   const config = await configOf(choice);
-  return together(whereOf(named, 'certify') ?? whereOf(config, 'the config file') ?? {}, config, given);
+  return together(whereOf(named, command) ?? whereOf(config, 'the config file') ?? {}, config, given);
 }
 
 function together(where: Where, config: Config, { report, ...given }: Omit<CertifyOptions, 'config'>) {

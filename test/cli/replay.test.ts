@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,8 +45,25 @@ describe('softproof replay', () => {
   it('asks nobody else about a failure of a report', async () => {
     const { code, out, err } = await type(['replay', `${report}#1`]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/softproof\.json#1: it is a case of doubled; name that, as a module/);
+    expect(err).toMatch(/softproof\.json#1: it is a case of doubled; name whom to ask: a module, /);
     expect(run('replay', `${report}#1`, subject('textbook.mjs')).out).toMatch(/^asked: textbook 1\n/);
+  });
+
+  it('asks whom the config file names, where nobody is typed', () => {
+    const config = join(folder, 'config.json');
+    writeFileSync(config, JSON.stringify({ module: subject('textbook.mjs'), browser: 'b', level: 'exact' }));
+    const { code, out } = run('replay', ONE, '--config', config);
+    expect({ code, asked: out.split('\n')[0] }).toEqual({ code: 0, asked: 'asked: textbook 1' });
+    expect(run('replay', ONE, '--config', config, subject('doubled.mjs')).code).toBe(1);
+    expect(run('replay', ONE, '--config', config, '--kernel').out).toMatch(/^asked: softproof kernel /);
+  });
+
+  it('asks the kernel about its own failures', async () => {
+    const own = join(folder, 'own.json');
+    const text = readFileSync(report, 'utf8').replace('"name":"doubled"', '"name":"softproof kernel"');
+    writeFileSync(own, text.replace('"name": "doubled"', '"name": "softproof kernel"'));
+    const { out } = await type(['replay', `${own}#1`, '--no-config']);
+    expect(out).toMatch(/^asked: softproof kernel /);
   });
 
   it('says what passes now', () => {
@@ -57,7 +74,7 @@ describe('softproof replay', () => {
   });
 
   it('judges a problem alone by agreement', async () => {
-    const { code, out } = await type(['replay', '{"logits":[[0,1]],"labels":[0]}']);
+    const { code, out } = await type(['replay', '{"logits":[[0,1]],"labels":[0]}', '--kernel']);
     expect(code).toBe(0);
     expect(out.match(/^✔ passes: /gm)?.length).toBe(4);
   });
@@ -74,7 +91,7 @@ describe('softproof replay', () => {
       '[[0,1]]',
       '[[0,1]],"dtype":"float16"',
     );
-    const { code, out } = await type(['replay', other]);
+    const { code, out } = await type(['replay', other, '--kernel']);
     expect(code).toBe(3);
     expect(out).toContain('? no verdict: agreement: softmax in float16\n  softmax in float16 is not claimed');
   });
@@ -90,8 +107,10 @@ describe('softproof replay', () => {
     [['replay', join(folder, 'none.json')], /none\.json: cannot be read/],
     [['replay', `${report}#9999`], /#9999: there is no such one/],
     [['replay', '{}'], /the case: no case/],
-    [['replay', ONE, 'a.mjs', '--', 'b'], /one of them/],
-    [['replay', ONE.replace('agreement', 'agreeing')], /there is no check "agreeing"/],
+    [['replay', ONE, 'a.mjs', '--', 'b'], /replay: .* one of them/],
+    [['replay', ONE, 'a.mjs', '--kernel'], /--kernel; one of them/],
+    [['replay', ONE], /the case: name whom to ask: a module, a program after --, /],
+    [['replay', ONE.replace('agreement', 'agreeing'), '--kernel'], /there is no check "agreeing"/],
   ])('says what is wrong in one line: %j', async (words, message) => {
     const { code, err } = await type(words);
     expect(code).toBe(2);

@@ -35,7 +35,7 @@ it('the plain functions print what the page says', () => {
 });
 
 it('the case on the page can be replayed', async () => {
-  const { code, out } = await type(['replay', written!]);
+  const { code, out } = await type(['replay', written!, '--kernel']);
   expect(out).toMatch(/^✔ passes now: shift-invariance: softmax in float64 holds at /m);
   expect(code).toBe(0);
 });

@@ -60,5 +60,5 @@ function wordsOf(
     const named = browser === undefined ? [] : ['--browser', browser];
     return ['--page', page, ...named, ...browserArg.flatMap((flag) => ['--browser-arg', flag])];
   }
-  return program ? ['--', ...program] : module === undefined ? [] : [module];
+  return program ? ['--', ...program] : module === undefined ? ['--kernel'] : [module];
 }

@@ -3,19 +3,27 @@ import { readCases } from '../../cases/read-cases.ts';
 import { UsageError } from '../../contract/errors.ts';
 import type { Level } from '../../contract/level.ts';
 import type { Replayed } from '../../contract/replayed.ts';
+import { embedded } from '../../embedded.ts';
 import { replay } from '../../replay.ts';
 import { replayText } from '../../reports/replay.ts';
 import { quote } from '../../subjects/quote.ts';
+import { choose } from '../chosen.ts';
 import { NO_VERDICT } from '../exit-code.ts';
 import type { Where } from '../open.ts';
 import { readText } from '../read-text.ts';
 import { type Talk, talk } from '../talk.ts';
 import type { Terminal } from '../terminal.ts';
 
+const ASK = 'name whom to ask: a module, a program after --, --answers, --page or --kernel';
+
 /** What stands on the command line. */
 export interface ReplayOptions extends Talk {
   /** Below it a case fails, whatever its run asked for. */
   readonly level?: Level;
+  /** Whether the embedded kernel is asked. */
+  readonly kernel?: boolean;
+  /** A config file, or whether one is looked for: it may name who is asked. */
+  readonly config?: string | boolean;
 }
 
 /**
@@ -25,21 +33,14 @@ export interface ReplayOptions extends Talk {
  */
 export async function replayCommand(
   word: string,
-  where: Where,
+  named: Where,
   options: ReplayOptions,
   terminal: Terminal,
 ): Promise<number> {
-  if (Object.values(where).filter((given) => given !== undefined).length > 1)
-    throw new UsageError('replay: name a module, a program after --, --answers or --page; one of them');
   const cases = casesOf(word);
-  const { identity, done } = await talk(where, options, terminal, async (subject) => {
+  const { where, ...how } = await whom(named, options, cases);
+  const { identity, done } = await talk(where, how, terminal, async (subject) => {
     const { identity } = subject;
-    const [other] = cases.filter(({ of = identity.name }) => of !== identity.name);
-    // Nothing was named: the kernel would answer for somebody else.
-    if (other && Object.values(where).every((given) => given === undefined))
-      throw new UsageError(
-        `${other.name}: it is a case of ${quote(other.of ?? '')}; name that, as a module, a program after --, --answers or --page`,
-      );
     const all: Replayed[] = [];
     for (const one of cases) all.push(await replay(subject, one, options.level));
     return { identity, done: all };
@@ -56,6 +57,36 @@ export async function replayCommand(
     terminal.out(`${cases.length} cases: ${failing} fail, ${odd} broken or without a verdict\n`);
   if (failing > 0) return 1;
   return odd > 0 ? NO_VERDICT : 0;
+}
+
+/**
+ * Who is asked, and how: whoever is typed, or else whom the config file names. The kernel answers for nobody else.
+ * @throws UsageError if that is nobody, or more than one
+ */
+async function whom(
+  named: Where,
+  { kernel = false, config = true, level: _, ...how }: ReplayOptions,
+  cases: readonly Given[],
+): Promise<Talk & { readonly where: Where }> {
+  if (kernel && Object.values(named).every((one) => one === undefined)) return { ...how, where: {} };
+  if (kernel) throw new UsageError('replay: name a subject, or --kernel; one of them');
+  const chosen = await choose(named, { config }, 'replay');
+  const { where, browser, browserArg, timeout } = chosen;
+  const own = embedded().identity.name;
+  const other = cases.find(({ of }) => of !== own);
+  if (other && Object.values(where).every((one) => one === undefined))
+    throw new UsageError(
+      other.of === undefined
+        ? `${other.name}: ${ASK}`
+        : `${other.name}: it is a case of ${quote(other.of)}; ${ASK}`,
+    );
+  return {
+    ...(browser !== undefined && { browser }),
+    ...(browserArg && { browserArg }),
+    ...(timeout !== undefined && { timeout }),
+    ...how,
+    where,
+  };
 }
 
 /** @throws UsageError if there is no such file, no case in it, or no such one */
