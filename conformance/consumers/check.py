@@ -7,13 +7,14 @@ Of softmax(logits), log_softmax(logits), cross_entropy(logits, targets) and cros
 my_softmax.py those are asked that are there; my_softmax.py:name takes them from an object in it. What else a case needs
 is given by name: weights, label_smoothing, ignore_index, reduction, upstream, axis; a function that has no such argument
 is not asked. For each answer it prints the level that it holds, and of a failing one what that says of your code. The
-exit code is 0 if all hold --level, 1 if not, and 3 if nothing was compared.
+exit code is 0 if all hold --level, 1 if not, 2 where a file is missing, and 3 if nothing was compared.
 """
 
 import argparse
 import importlib.util
 import inspect
 import json
+import os
 import sys
 
 import numpy as np
@@ -83,6 +84,9 @@ def main():
     parser.add_argument("--level", choices=LEVELS[1:], default="stable", help="what is asked for: %(default)s unless given")
     options = parser.parse_args()
     path, _, name = options.subject.partition(":")
+    for file in [path, *options.vectors]:
+        if not os.path.isfile(file):
+            parser.error(f"{file}: there is no such file")
     spec = importlib.util.spec_from_file_location("subject", path)
     module = importlib.util.module_from_spec(spec)
     try:

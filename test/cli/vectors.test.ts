@@ -135,6 +135,22 @@ describe('softproof vectors export', () => {
     expect(readdirSync(folder)).toEqual([...names, 'single-class.float32.json', 'single-class.float64.json']);
   });
 
+  it.each([
+    ['LICENSE', 'my own licence'],
+    ['manifest.json', '{"name":"my own manifest"}'],
+  ])('overwrites no %s of a folder that is no export', async (name, mine) => {
+    const folder = join(root, `project-with-${name}`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, name), mine);
+    const { code, err } = await type(['vectors', 'export', '--out', folder, ...SOME]);
+
+    expect([code, err]).toEqual([
+      2,
+      `softproof: ${folder}: holds ${name}, and no export; name a new or an empty folder, or that of an export\n`,
+    ]);
+    expect(readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))).toEqual([mine]);
+  });
+
   it('leaves what other shares wrote, although an earlier export wrote the same', async () => {
     const words = ['--only', 'group=single-class'];
     const folder = await exportTo('over', ...words);
@@ -444,11 +460,11 @@ describe('what a stranger left in the folder of an export', () => {
     expect(readdirSync(share).sort()).toEqual(['LICENSE', 'manifest.json', 'single-class.float64.json']);
   });
 
-  it('is refused in one line where it stands in the way', async () => {
+  it('is no export where a folder has the name of a manifest, and is refused', async () => {
     mkdirSync(join(root, 'in-the-way', 'manifest.json'), { recursive: true });
     const { code, err } = await type(['vectors', 'export', '--out', join(root, 'in-the-way'), ...words]);
 
-    expect([code, err]).toEqual([2, expect.stringMatching(/manifest\.json: cannot be written \(.*\n$/)]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/: holds manifest\.json, and no export; .*\n$/)]);
   });
 });
 

@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { UsageError } from '../../contract/errors.ts';
 import type { Share } from '../../contract/shard.ts';
 import { SUITE } from '../../contract/suite.ts';
 import type { Crew } from '../../parallel/crew.ts';
 import { inOrder } from '../../parallel/in-order.ts';
+import { quote } from '../../subjects/quote.ts';
 import type { Bundle } from '../../vectors/bundle.ts';
 import type { Encoding } from '../../vectors/choices.ts';
 import type { Excerpt } from '../../vectors/excerpt.ts';
@@ -15,9 +17,9 @@ import { bundlesOf } from '../../vectors/order.ts';
 import { VECTORS_VERSION } from '../../vectors/version.ts';
 import { writeWhole, writing } from '../write.ts';
 import { type Errand, type Made, runErrand } from './errand.ts';
-import { Journal } from './journal.ts';
+import { Journal, stagesIn } from './journal.ts';
 import { licence } from './licence.ts';
-import { earlierFiles, earlierManifests } from './manifests.ts';
+import { earlierFiles, earlierManifests, holdsExport } from './manifests.ts';
 import { takeAway } from './on-disk.ts';
 import { stageFile } from './stage.ts';
 
@@ -71,7 +73,7 @@ export function manifestOf(order: Order, made: readonly Made[], common: Manifest
 /**
  * Writes the files of an order into a folder, and its manifest last. What an interrupted export of the same order wrote
  * is kept; what an earlier one wrote, and this one does not, is taken away unless somebody changed it.
- * @throws UsageError if something cannot be written
+ * @throws UsageError if something cannot be written, or the folder is somebody's
  */
 export async function exportVectors(
   order: Order,
@@ -80,6 +82,7 @@ export async function exportVectors(
   progress: Progress,
 ): Promise<Manifest> {
   const { excerpt, encoding, shard } = order;
+  requireOurs(folder);
   const identity = JSON.stringify(headerOf(order));
   const journal = new Journal(folder, identity, earlierFiles(folder, shard), shard);
   const { stage } = journal;
@@ -108,6 +111,15 @@ export async function exportVectors(
   writeWhole(join(folder, manifestName(shard)), encodeManifest(manifest));
   journal.close();
   return manifest;
+}
+
+/** @throws UsageError if what is in a folder was not put there by an export: it might be overwritten, a LICENSE for one */
+function requireOurs(folder: string): void {
+  const [name] = readdirSync(folder).sort();
+  if (name === undefined || stagesIn(folder).length > 0 || holdsExport(folder)) return;
+  throw new UsageError(
+    `${folder}: holds ${quote(name)}, and no export; name a new or an empty folder, or that of an export`,
+  );
 }
 
 /** The items as they would come from elsewhere. */

@@ -39,6 +39,18 @@ export function earlierFiles(folder: string, shard?: Share): FileEntry[] {
   });
 }
 
+/** Whether some manifest in a folder can be read: then an export wrote what is there. */
+export function holdsExport(folder: string): boolean {
+  return earlierManifests(folder).some((name) => {
+    try {
+      return readManifest(folder, name).files.length > 0;
+    } catch (error) {
+      if (error instanceof UsageError) return false;
+      throw error;
+    }
+  });
+}
+
 function readManifest(folder: string, name: string): Manifest {
   const path = join(folder, name);
   let text: string;
