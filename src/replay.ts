@@ -9,6 +9,7 @@ import type { Question, Reply } from './contract/question.ts';
 import type { Again, Replayed, Truth } from './contract/replayed.ts';
 import { answerLength } from './contract/shape.ts';
 import type { Capabilities, Subject } from './contract/subject.ts';
+import { unclaimed } from './contract/unclaimed.ts';
 import { meant } from './model/meant.ts';
 import { expected } from './oracle/expected.ts';
 import { agreement } from './properties/laws/agreement.ts';
@@ -43,6 +44,7 @@ export async function replay(subject: Subject, given: Given, level?: Level): Pro
   );
   const those = judged.filter((one) => claimed.includes(one));
   const wanted = given.quantity ? [given.quantity] : those.length > 0 ? those : judged;
+  const lack = (quantity: Quantity) => notClaimed(given, quantity, subject.capabilities);
   const { questions, replies } = tried;
   return {
     name,
@@ -51,12 +53,20 @@ export async function replay(subject: Subject, given: Given, level?: Level): Pro
     questions,
     replies,
     quantities: wanted.map((quantity) => {
-      if (!claimed.includes(quantity))
-        return { quantity, status: 'nothing', reason: `${quantity} in ${dtype} is not claimed` };
+      if (!claimed.includes(quantity)) return { quantity, status: 'nothing', reason: lack(quantity) };
       return again(quantity, broke ? answered(tried, quantity) : outcomeOf(check, tried, quantity), asked);
     }),
+    unclaimed: given.quantity ? [] : judged.filter((one) => !wanted.includes(one)).map(lack),
     truths: questions.map((question, k) => truthsOf(question, replies[k]!, subject.capabilities)),
   };
+}
+
+/** Says that a quantity is not claimed, and which ways to state its problems are not. */
+function notClaimed({ questions }: Given, quantity: Quantity, capabilities: Capabilities): string {
+  const { dtype } = questions[0]!.problem.logits;
+  const lacks = new Set(questions.flatMap(({ problem }) => unclaimed(problem, quantity, capabilities)));
+  const cell = capabilities.cells.some((one) => one.quantity === quantity && one.dtype === dtype);
+  return `${quantity} in ${dtype} is not claimed${cell && lacks.size > 0 ? ` with ${[...lacks].join(', ')}` : ''}`;
 }
 
 function checkOf({ name, check: id }: Given): Check {
@@ -87,7 +97,7 @@ function again(quantity: Quantity, { mark, broken }: Outcome, asked: Level): Aga
   }
   if (broken) return { quantity, status: 'broken', cause: broken.cause, reason: broken.reason };
   if (!mark || mark.compared === 0)
-    return { quantity, status: 'nothing', reason: 'nothing could be compared' };
+    return { quantity, status: 'nothing', reason: 'nothing could be compared: the bounds say nothing here' };
   return { quantity, status: 'passes', level: mark.holds };
 }
 

@@ -32,6 +32,8 @@ export interface Replayed {
   readonly questions: readonly Question[];
   readonly replies: readonly Reply[];
   readonly quantities: readonly Again[];
+  /** What was asked for besides and is not claimed, a sentence for each quantity. */
+  readonly unclaimed: readonly string[];
   /** By question; without those quantities that have no value. */
   readonly truths: readonly Readonly<Partial<Record<Quantity, Truth>>>[];
 }

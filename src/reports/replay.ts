@@ -16,6 +16,7 @@ export function replayText(one: Replayed, colours: boolean): string {
   ]);
   const lines = [
     ...one.quantities.flatMap((again) => headline(again, one, brush)),
+    ...one.unclaimed.map((sentence) => brush.faint(`- ${sentence}`)),
     '',
     ...exchanges.map((line) => `    ${line}`),
   ];

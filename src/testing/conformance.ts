@@ -22,8 +22,10 @@ export interface Runner {
   readonly it: It;
 }
 
+type Body = (...context: unknown[]) => Promise<void>;
+
 interface It {
-  (title: string, body: (...context: unknown[]) => Promise<void>, timeout?: number): unknown;
+  (title: string, body: Body, timeout?: number): unknown;
   readonly skip?: (title: string, body: () => void) => unknown;
 }
 
@@ -57,6 +59,10 @@ export function describeSoftmaxConformance(
 ): void {
   const { title = 'softmax cross-entropy', level = DEFAULTS.level, timeout = TIMEOUT } = settings;
   const reach = { subject: settings.replayWith ?? UNNAMED };
+  const test = (name: string, body: Body) => {
+    if (isOfNode(it)) it(name, { timeout }, body);
+    else it(name, body, timeout);
+  };
   const ready = typeof subject === 'function' || isSubject(subject) ? subject : inProcess(subject);
   let running: Promise<Result> | undefined;
   const result = () => {
@@ -65,23 +71,24 @@ export function describeSoftmaxConformance(
   };
 
   describe(title, () => {
-    it(`conforms at ${level}`, async () => requireVerdict(await result()), timeout);
+    test(`conforms at ${level}`, async () => requireVerdict(await result()));
     for (const sentence of allSentences()) {
       const name = `${sentence.id} ${sentence.sentence}`;
       if (it.skip && typeof ready !== 'function' && !isTestable(sentence.id, ready.capabilities)) {
         it.skip(name, () => {});
         continue;
       }
-      it(
-        name,
-        async (...context) => {
-          const pass = requireSentence(sentence, await result(), reach);
-          if (pass.skipped !== undefined) skip(context[0], pass.skipped, pass.accepted);
-        },
-        timeout,
-      );
+      test(name, async (...context) => {
+        const pass = requireSentence(sentence, await result(), reach);
+        if (pass.skipped !== undefined) skip(context[0], pass.skipped, pass.accepted);
+      });
     }
   });
+}
+
+/** Whether it is the `it` of node:test, which takes no number after the body; it alone is a property of itself. */
+function isOfNode(it: object): it is (title: string, options: { timeout: number }, body: Body) => unknown {
+  return 'it' in it && it.it === it;
 }
 
 async function run(

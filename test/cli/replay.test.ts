@@ -96,6 +96,19 @@ describe('softproof replay', () => {
     expect(out).toContain('? no verdict: agreement: softmax in float16\n  softmax in float16 is not claimed');
   });
 
+  it('says what of a problem is not claimed, beside what is judged', () => {
+    const problem = '{"logits":[[0,1]],"labels":[0],"weights":[1,2]}';
+    const { code, out } = run('replay', problem, subject('textbook.mjs'));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^✔ passes: softmax in float64 /m);
+    expect(out).toMatch(/^- cross_entropy in float64 is not claimed/m);
+    const loss = run('replay', '{"logits":[[0,1]],"labels":[0]}', subject('loss-only.mjs')).out;
+    expect(loss).toMatch(/^- softmax in float64 is not claimed$/m);
+    const weighted = run('replay', problem, subject('loss-only.mjs'));
+    expect(weighted.code).toBe(3);
+    expect(weighted.out).toMatch(/cross_entropy in float64 is not claimed with weights$/m);
+  });
+
   it('has no verdict where nothing of what is asked is claimed', () => {
     const { code, out } = run('replay', '{"logits":[[0,1]]}', subject('loss-only.mjs'));
     expect(code).toBe(3);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -62,6 +62,22 @@ describe('conformance in a real runner', () => {
     expect(wrong.code).toBe(1);
     expect(wrong.out).toMatch(/not ok 1 - conforms at stable/);
     expect(wrong.out).toMatch(REPLAYED);
+  });
+
+  it('stops in node:test when the time is up', () => {
+    const right = readFileSync(join(folder, 'node-right.test.mjs'), 'utf8');
+    const asked = right.replace('{ describe, it,', '{ describe, it, timeout: 1,');
+    // A run that comes to no end.
+    const never = asked.replace('(mine,', '(() => new Promise(() => setTimeout(() => {}, 5000)),');
+    writeFileSync(join(folder, 'node-late.mjs'), never);
+    const { code, out } = run(process.execPath, [
+      '--test-reporter=tap',
+      '--test',
+      '--test-force-exit',
+      'node-late.mjs',
+    ]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/test timed out after 1ms/);
   });
 
   const pytest = spawnSync('python3', ['-m', 'pytest', '--version'], { encoding: 'utf8' }).status === 0;
