@@ -20,19 +20,22 @@ export function summary(verdict: Verdict, grounds: Grounds): string {
 }
 
 function spoken(verdict: Verdict, grounds: Grounds): string {
-  const { asked, findings } = grounds;
+  const { asked, claimed, findings } = grounds;
   if (verdict === 'does-not-conform') return doesNotConform(grounds);
   if (verdict === 'no-verdict') return noVerdict(grounds);
   const known = findings.filter(({ status }) => status === 'known');
   return known.length === 0
-    ? `conforms at ${inWords(asked)}: ${scope(grounds)}`
-    : `conforms except: ${where(known, grounds)}; at ${inWords(asked)} in all else: ${scope(grounds)}`;
+    ? `conforms at ${inWords(asked, claimed)}: ${scope(grounds)}`
+    : `conforms except: ${where(known, grounds)}; at ${inWords(asked, claimed)} in all else: ${scope(grounds)}`;
 }
 
-/** The level asked for: `accurate (softmax in float16 at safe, cross_entropy at faithful)`. */
-function inWords({ level, except }: Bar): string {
-  if (except.length === 0) return level;
-  const those = except.map(
+/** The level asked of what is claimed: `accurate (softmax in float16 at safe, cross_entropy at faithful)`. */
+function inWords({ level, except }: Bar, claimed: readonly Cell[]): string {
+  const told = except.filter(({ quantity, dtype }) =>
+    claimed.some((cell) => cell.quantity === quantity && (dtype === undefined || cell.dtype === dtype)),
+  );
+  if (told.length === 0) return level;
+  const those = told.map(
     ({ quantity, dtype, level }) => `${quantity}${dtype ? ` in ${dtype}` : ''} at ${level}`,
   );
   return `${level} (${those.join(', ')})`;
@@ -69,14 +72,14 @@ function limitedTo({ limits: { elements, leastClasses }, findings }: Grounds): s
 }
 
 function doesNotConform(grounds: Grounds): string {
-  const { asked, findings, unmet, outdated } = grounds;
+  const { asked, claimed, findings, unmet, outdated } = grounds;
   const failed = findings.filter(({ status }) => status === 'fail');
   const reasons = [
     ...(failed.length > 0 ? [where(failed, grounds)] : []),
     ...(unmet.length > 0 ? [`required and not claimed: ${unmet.join(', ')}`] : []),
     ...(outdated.length > 0 ? [`listed as known failures and none: ${outdatedOnes(grounds)}`] : []),
   ];
-  return `does not conform at ${inWords(asked)}: ${reasons.join('; ')}`;
+  return `does not conform at ${inWords(asked, claimed)}: ${reasons.join('; ')}`;
 }
 
 /** Findings by their cells, and the first of their checks. */
@@ -109,7 +112,7 @@ function noVerdict(grounds: Grounds): string {
     return `no verdict: ${cause} at ${check}, ${quantity} in ${dtype}: ${reason}`;
   }
   if (only && findings.some(({ compared }) => compared > 0)) {
-    return `no failure at ${inWords(asked)}, which is no verdict: ${scope(grounds)}`;
+    return `no failure at ${inWords(asked, claimed)}, which is no verdict: ${scope(grounds)}`;
   }
   if (claimed.length === 0) return 'no verdict: nothing is claimed';
   if (findings.every(({ compared }) => compared === 0)) return 'no verdict: nothing was compared';

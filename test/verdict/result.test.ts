@@ -52,6 +52,19 @@ describe('the verdict', () => {
     );
   });
 
+  it('says what was asked of exceptions that are claimed, and nothing of others', () => {
+    const except = [
+      { quantity: 'softmax', level: 'accurate' },
+      { quantity: 'softmax', dtype: 'float16', level: 'safe' },
+      { quantity: 'log_softmax', level: 'safe' },
+    ] as const;
+    const asked = { level: 'stable', except } as const;
+    const terms = { seed: 1, effort: 'standard', asked, required: [] } as const;
+    const { summary } = resultOf({ name: 'toy' }, [softmax], [finding()], terms);
+
+    expect(summary).toMatch(/^conforms at stable \(softmax at accurate\): softmax in float64; not claimed/);
+  });
+
   it('is does-not-conform after one failure', () => {
     const { verdict, summary } = judge([finding(), failed]);
 
