@@ -98,10 +98,11 @@ function worstOf(
 
 function complaint(intervals: Intervals, answer: Float64Array, n: number, place: number): string {
   const { correct, lo, hi } = intervals;
-  const error = errorInFloats(intervals, n, answer[n]!).toPrecision(3);
+  const error = errorInFloats(intervals, n, answer[n]!);
+  const off = Number.isFinite(error) ? `${error.toPrecision(3)} floats` : 'infinitely many floats';
   const range = `${show(lo[place]![n]!)} to ${show(hi[place]![n]!)}`;
   return (
     `element ${n} is ${show(answer[n]!)} where ${show(correct[n]!)} is right, ` +
-    `${error} floats away; ${LEVELS[place]} accepts ${range}`
+    `${off} away; ${LEVELS[place]} accepts ${range}`
   );
 }

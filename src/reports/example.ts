@@ -5,7 +5,7 @@ import type { Counterexample, Finding } from '../contract/report.ts';
 import { answerShape } from '../contract/shape.ts';
 import { show } from '../numeric/text.ts';
 import { columns } from './columns.ts';
-import { floats, rightDigits } from './numbers.ts';
+import { errorIn, rightDigits } from './numbers.ts';
 import type { Paint } from './paint.ts';
 
 /** How much of a matrix is shown. */
@@ -78,7 +78,7 @@ function elementLines(
     ...field('element', [placeOf(questions, quantity, element)], paint),
     ...field('answer', [answer.slice(0, right) + paint.bad(answer.slice(right))], paint),
     ...field('exact', [exact.slice(0, right) + paint.good(exact.slice(right)), paint.faint(marks)], paint),
-    ...field('error', [`${floats(element.ulp)} floats`], paint),
+    ...field('error', [errorIn('floats', element.ulp)], paint),
   ];
 }
 

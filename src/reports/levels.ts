@@ -5,7 +5,7 @@ import type { Finding, LevelTable, Result } from '../contract/report.ts';
 import type { Cell } from '../contract/subject.ts';
 import { at } from '../verdict/cells.ts';
 import { columns } from './columns.ts';
-import { count, floats } from './numbers.ts';
+import { count, errorIn } from './numbers.ts';
 import type { Paint } from './paint.ts';
 import { wrapped } from './sections.ts';
 
@@ -87,7 +87,7 @@ function worstOf(findings: readonly Finding[]): string {
   const errors = findings.flatMap(({ kind, worst }) =>
     worst && (kind === 'agreement' || kind === 'vectors') ? [worst.ulp] : [],
   );
-  return errors.length === 0 ? '' : `${floats(Math.max(...errors))} ulp`;
+  return errors.length === 0 ? '' : errorIn('ulp', Math.max(...errors));
 }
 
 function painted(text: string, asked: Level, paint: Paint): string {

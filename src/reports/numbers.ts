@@ -10,6 +10,11 @@ export function floats(ulp: number): string {
   return ulp < 1e6 ? count(Math.round(ulp)) : ulp.toExponential(1).replace('+', '');
 }
 
+/** The same with its unit, `0.50 ulp` or `14 floats`; an infinite error has none. */
+export function errorIn(unit: string, size: number): string {
+  return Number.isFinite(size) ? `${floats(size)} ${unit}` : floats(size);
+}
+
 /** How many leading characters of an answer are right: the sign, and the digits that agree at the same exponent. */
 export function rightDigits(answer: string, exact: string): number {
   if (exponentOf(answer) !== exponentOf(exact)) return 0;

@@ -3,7 +3,7 @@ import type { Question, Reply } from '../contract/question.ts';
 import type { Again, Replayed, Truth } from '../contract/replayed.ts';
 import { answerShape } from '../contract/shape.ts';
 import { answerLines, field, matrix, questionLines } from './example.ts';
-import { floats } from './numbers.ts';
+import { errorIn } from './numbers.ts';
 import { type Paint, paint } from './paint.ts';
 import { wrapped } from './sections.ts';
 
@@ -74,7 +74,7 @@ function truthLines(
   if (!truth) return field('exact', ['the mathematics has no value here'], brush);
   const { values, level, ulp } = truth;
   const width = answerShape(problem, quantity).at(-1) ?? 1;
-  const off = ulp === undefined ? 'not measured' : `${floats(ulp)} floats at most`;
+  const off = ulp === undefined ? 'not measured' : errorIn('floats at most', ulp);
   return [
     ...field('exact', matrix(values, width, brush), brush),
     ...(level === undefined

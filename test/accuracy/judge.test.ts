@@ -53,6 +53,9 @@ describe('judge', () => {
     expect(judge(row, answer).complaint).toMatch(
       /^element 1 is 0.5 where 0.114\d* is right, .* floats away; safe accepts 0.1\d* to 0.1\d*$/,
     );
+    expect(judge(row, row.correct.with(1, Number.NaN)).complaint).toMatch(
+      /^element 1 is nan where 0.114\d* is right, infinitely many floats away; safe accepts/,
+    );
   });
 
   it.each(DTYPES)('never passes NaN or a wrong infinity in %s', (dtype) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { count, floats, rightDigits } from '../../src/reports/numbers.ts';
+import { count, errorIn, floats, rightDigits } from '../../src/reports/numbers.ts';
 
 it('sets the thousands of a count apart', () => {
   expect([0, 999, 1000, 1234567].map(count)).toEqual(['0', '999', '1 000', '1 234 567']);
@@ -27,4 +27,11 @@ it.each([
   ['1', '1', 1],
 ])('finds that %s agrees with %s in %i characters', (answer, exact, right) => {
   expect(rightDigits(answer, exact)).toBe(right);
+});
+
+it('gives an error its unit unless it is infinite', () => {
+  expect([14, Number.POSITIVE_INFINITY].map((size) => errorIn('floats', size))).toEqual([
+    '14 floats',
+    'infinite',
+  ]);
 });

@@ -1,7 +1,7 @@
 import type { Quantity } from '../../contract/quantity.ts';
 import type { Dtype } from '../../numeric/format.ts';
 import { at, type Place } from '../../verdict/cells.ts';
-import { floats } from '../numbers.ts';
+import { errorIn } from '../numbers.ts';
 import type { SavedElement, SavedFinding } from '../saved.ts';
 
 /** A finding with the answer that lies farthest from the true value. */
@@ -34,8 +34,7 @@ export function sizeOf({ ulp }: Pick<SavedElement, 'ulp'>): number {
 
 /** An error for people: `0.50 ulp`, `infinite`. */
 export function errorOf(element: Pick<SavedElement, 'ulp'>): string {
-  const size = sizeOf(element);
-  return Number.isFinite(size) ? `${floats(size)} ulp` : 'infinite';
+  return errorIn('ulp', sizeOf(element));
 }
 
 /** The dtype of a cell, and of its answers where that is another. */
