@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import type { Config } from '../config.ts';
 import { EFFORTS } from '../contract/check.ts';
 import { UsageError } from '../contract/errors.ts';
+import { LEVELS } from '../contract/level.ts';
 import type { Settings } from '../settings.ts';
 import { quote, quoteThrown } from '../subjects/quote.ts';
 import { valid } from '../subjects/valid.ts';
@@ -26,7 +27,10 @@ const FIELDS = {
   browser: v.exactOptional(Path),
   browserArg: v.exactOptional(Words),
   level: v.exactOptional(
-    v.custom<NonNullable<Settings['level']>>(isLevel, 'it is no level as --level takes it'),
+    v.custom<NonNullable<Settings['level']>>(
+      isLevel,
+      `it is no level as --level takes it; the levels are ${LEVELS.join(', ')}`,
+    ),
   ),
   seed: v.exactOptional(v.pipe(Whole, v.maxValue(999_999_999_999_999))),
   effort: v.exactOptional(v.picklist(EFFORTS)),

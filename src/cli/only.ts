@@ -1,5 +1,5 @@
+import { alike } from '../contract/alike.ts';
 import { UsageError } from '../contract/errors.ts';
-import { alike } from '../reports/alike.ts';
 import { ONLY_KEYS, type OnlyKey, type ProfileId } from '../vectors/choices.ts';
 import type { Excerpt, Only } from '../vectors/excerpt.ts';
 import { wordsOf } from '../vectors/only.ts';
@@ -21,7 +21,7 @@ export function readExcerpt(profile: ProfileId, seed: number, words: readonly st
       const known = wordsOf(all, key);
       const odd = named.find((word) => !known.includes(word));
       if (odd !== undefined) {
-        throw new UsageError(`--only ${key}=${odd}: ${profile} has no such ${key}; ${alike(odd, known)}`);
+        throw new UsageError(`--only ${key}=${odd}: ${profile} has no such ${key}${alike(odd, known)}`);
       }
       return [[key, known.filter((word) => named.includes(word))]];
     }),

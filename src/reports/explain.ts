@@ -1,8 +1,8 @@
+import { alike } from '../contract/alike.ts';
 import { DIALECT } from '../contract/dialect.ts';
 import { UsageError } from '../contract/errors.ts';
 import { LEVELS } from '../contract/level.ts';
 import { NOTES } from '../vectors/flags.ts';
-import { alike } from './alike.ts';
 import type { Book } from './book.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainLevel } from './explain-level.ts';
@@ -28,5 +28,5 @@ export function explain(id: string, book: Book): string {
   if (text !== undefined) return text;
   const known = [...book.requirements, ...book.checks].map((one) => one.id);
   const near = alike(id, [...known, ...LEVELS, ...Object.keys(DIALECT), ...Object.keys(NOTES)]);
-  throw new UsageError(`no requirement, check, level, situation, vector or flag is called "${id}"; ${near}`);
+  throw new UsageError(`no requirement, check, level, situation, vector or flag is called "${id}"${near}`);
 }

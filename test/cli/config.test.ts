@@ -82,7 +82,11 @@ describe('a config file', () => {
       json({ effort: 'huge' }),
       'softproof.config.json: effort: Invalid type: Expected ("quick" |',
     ],
-    ['a wrong level', json({ level: 'stable,softmax' }), 'level: it is no level as --level takes it'],
+    [
+      'a wrong level',
+      json({ level: 'stable,softmax' }),
+      'level: it is no level as --level takes it; the levels are safe, stable',
+    ],
     ['a wrong report', json({ report: ['xml=x'] }), '--report xml=x: write'],
     ['two subjects', json({ module: 'a.mjs', program: ['b'] }), 'the config file: name a module'],
     ['no JSON', { 'softproof.config.json': '{' }, 'softproof.config.json: cannot be read (SyntaxError:'],

@@ -46,7 +46,7 @@ describe('wrong usage is one line that names the place and the mend', () => {
     [['certify', '--report', 'json=-', '--report', 'junit=-'], 'a path of its own'],
     [['certify', '--report', 'json=a.json', '--report', 'junit=./a.json'], 'two reports go to ./a.json'],
     [['certify', '--report', 'html=x', '--report', 'badge=a/../x'], 'a path of its own'],
-    [['certify', '--only', 'smoek'], '--only smoek: no check is called so; there are smoke, agreement'],
+    [['certify', '--only', 'smoek'], '--only smoek: no check is called so; near it: smoke'],
     [['certify', '--page', 'none.html'], '--page none.html: no such file'],
     [['certify', '--browser', 'b'], '--browser: only --page has one'],
     [['certify', '--transcript', 't'], 'needs a module, a page, or a program after --'],

@@ -141,12 +141,12 @@ Mutants that die by it
 
   test('names only ids that are near', () => {
     expect(() => explain('are-one', book)).toThrow('near it: ones-are-one');
-    expect(() => explain('SCE-nothing', book)).toThrow('one is called SCE-ONE');
+    expect(() => explain('SCE-nothing', book)).toThrow(/is called "SCE-nothing"$/);
   });
 
   test('names ids that begin alike where it knows none of that name', () => {
     expect(() => explain('sce-t', book)).toThrow(UsageError);
     expect(() => explain('sce-t', book)).toThrow('called "sce-t"; near it: SCE-TWO');
-    expect(() => explain('?', book)).toThrow('called "?"; one is called SCE-ONE');
+    expect(() => explain('?', book)).toThrow(/is called "\?"$/);
   });
 });

@@ -18,7 +18,12 @@ describe('checks are chosen', () => {
 
   it('and nothing else in a pattern is special', () => {
     expect(() => ids('s.oke')).toThrow(UsageError);
-    expect(() => ids('(smoke')).toThrow(/^--only \(smoke: no check is called so; there are smoke, rows/);
+    expect(() => ids('(smoke')).toThrow(UsageError);
+  });
+
+  it('with the ids that are near an unknown one, and all where none is', () => {
+    expect(() => ids('row-sum-to-one')).toThrow(/^--only row-sum-to-one: .* so; near it: rows-sum-to-one$/);
+    expect(() => ids('nothing')).toThrow('no check is called so; there are smoke, rows-sum-to-one, vectors');
   });
 
   it('not, where one of the patterns matches none', () => {

@@ -1,4 +1,7 @@
-/** Words for the ids that contain an unknown one, begin as it does, or are it but for a letter in three. */
+/**
+ * The end of a message about an unknown id: the ids that contain it, begin as it does, or are it but for a letter in
+ * three; nothing where none is near.
+ */
 export function alike(unknown: string, ids: readonly string[]): string {
   const lower = unknown.toLowerCase();
   const shared = (id: string): number => {
@@ -10,13 +13,11 @@ export function alike(unknown: string, ids: readonly string[]): string {
   if (2 * most > lower.length) return near(ids.filter((id) => shared(id) === most));
   const misspelt = ids.map((id) => edits(lower, id.toLowerCase()));
   const fewest = Math.min(...misspelt);
-  return 3 * fewest <= lower.length
-    ? near(ids.filter((_, k) => misspelt[k] === fewest))
-    : `one is called ${ids[0]}`;
+  return 3 * fewest <= lower.length ? near(ids.filter((_, k) => misspelt[k] === fewest)) : '';
 }
 
 function near(ids: readonly string[]): string {
-  return `near it: ${ids.slice(0, 5).join(', ')}`;
+  return `; near it: ${ids.slice(0, 5).join(', ')}`;
 }
 
 /** How many letters must be put in, taken out or changed to make one word of another. */
