@@ -35,7 +35,7 @@ function table(of: string, changes: readonly Change[]): Html {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Changes by ${of}"><table class="plain"><thead><tr><th scope="col">${of}</th>${of === 'check' && html`<th scope="col">cell</th>`}<th scope="col">before</th><th scope="col">after</th><th scope="col">which is</th></tr></thead>
 <tbody>${changes.map(
     (change) =>
-      html`<tr><th scope="row">${change.check ?? placeText(change)}</th>${change.check !== undefined && html`<td>${placeText(change)}</td>`}<td>${change.before}</td><td>${change.after}</td><td><span class="${change.trend}">${WORDS[change.trend]}</span></td></tr>
+      html`<tr><th scope="row">${change.check ?? placeText(change)}</th>${change.check !== undefined && html`<td data-of="cell">${placeText(change)}</td>`}<td data-of="before">${change.before}</td><td data-of="after">${change.after}</td><td data-of="which is"><span class="${change.trend}">${WORDS[change.trend]}</span></td></tr>
 `,
   )}</tbody></table></div>`;
 }

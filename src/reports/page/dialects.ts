@@ -21,12 +21,12 @@ export function dialects({ findings }: SavedResult): Html | undefined {
 function row(situation: string, probes: readonly SavedFinding[]): Html {
   const outcomes = [...new Set(probes.map(({ dialect }) => dialect!.found!))];
   const declared = [...new Set(probes.flatMap(({ dialect }) => dialect!.declared ?? []))];
-  return html`<tr><th scope="row">${situation}<p class="small soft">${sentenceOf(situation)}</p></th><td>${outcomes.map(
+  return html`<tr><th scope="row">${situation}<p class="small soft">${sentenceOf(situation)}</p></th><td data-of="found">${outcomes.map(
     (outcome) => {
       const cells = probes.filter(({ dialect }) => dialect!.found === outcome);
       return html`<p><code>${outcome}</code>${outcomes.length > 1 && html` <span class="soft small">${phrase(cells)}</span>`}</p>`;
     },
-  )}</td><td>${declared.length > 0 ? declared.map((outcome) => html`<code>${outcome}</code> `) : '–'}</td></tr>
+  )}</td><td data-of="declared">${declared.length > 0 ? declared.map((outcome) => html`<code>${outcome}</code> `) : '–'}</td></tr>
 `;
 }
 

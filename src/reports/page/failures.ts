@@ -60,7 +60,7 @@ function table(findings: readonly SavedFinding[]): Html {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="More failures"><table class="plain"><thead><tr><th scope="col">check</th><th scope="col">cell</th><th scope="col">level</th><th scope="col">what is wrong</th></tr></thead>
 <tbody>${findings.map(
     (finding) =>
-      html`<tr><th scope="row">${finding.check}</th><td>${placeText(finding)}</td><td>${finding.level && badge(finding.level)}</td><td>${short(finding)}</td></tr>
+      html`<tr><th scope="row">${finding.check}</th><td data-of="cell">${placeText(finding)}</td><td data-of="level">${finding.level && badge(finding.level)}</td><td data-of="what is wrong">${short(finding)}</td></tr>
 `,
   )}</tbody></table></div>`;
 }

@@ -21,7 +21,7 @@ ${
   html`<div class="scroll" tabindex="0" role="group" aria-label="Known failures"><table class="plain"><thead><tr><th scope="col">check</th><th scope="col">cell</th><th scope="col">level</th><th scope="col">why it is accepted</th></tr></thead>
 <tbody>${known.map(
     (finding) =>
-      html`<tr><th scope="row">${finding.check}</th><td>${placeText(finding)}</td><td>${finding.level && badge(finding.level)}</td><td>${finding.known?.reason}</td></tr>
+      html`<tr><th scope="row">${finding.check}</th><td data-of="cell">${placeText(finding)}</td><td data-of="level">${finding.level && badge(finding.level)}</td><td data-of="why it is accepted">${finding.known?.reason}</td></tr>
 `,
   )}</tbody></table></div>`
 }`;

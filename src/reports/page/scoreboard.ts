@@ -110,7 +110,7 @@ function shortfalls({ name, short }: Entry): Html {
 <div class="scroll" tabindex="0" role="group" aria-label="Shortfalls of ${name}"><table class="plain"><thead><tr><th scope="col">check</th><th scope="col">cell</th><th scope="col">level</th><th scope="col">what is wrong</th></tr></thead>
 <tbody>${short.map(
     (one) =>
-      html`<tr><th scope="row">${one.check}</th><td>${placeText(one)}</td><td>${one.level}</td><td>${one.why}</td></tr>
+      html`<tr><th scope="row">${one.check}</th><td data-of="cell">${placeText(one)}</td><td data-of="level">${one.level}</td><td data-of="what is wrong">${one.why}</td></tr>
 `,
   )}</tbody></table></div></details>`;
 }
@@ -128,7 +128,7 @@ function worstAnswers(entries: readonly Entry[]): Html {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Worst answers"><table class="plain worst"><thead><tr><th scope="col">library</th><th scope="col">cell</th><th scope="col">level</th><th scope="col" class="number">error</th><th scope="col">answer, and true value</th><th scope="col">case</th></tr></thead>
 <tbody>${rows.map(
     ({ entry, quantity, dtype, worst, level }) =>
-      html`<tr><th scope="row">${entry.name}</th><td>${quantity} in ${dtype}</td><td>${badge(level)}</td><td class="number">${errorOf({ ulp: worst.error })}</td><td>${markedAnswer(worst.answer, worst.exact)}<br>${digits(worst.exact)}</td><td class="small"><code>${worst.case}</code></td></tr>
+      html`<tr><th scope="row">${entry.name}</th><td data-of="cell">${quantity} in ${dtype}</td><td data-of="level">${badge(level)}</td><td class="number" data-of="error">${errorOf({ ulp: worst.error })}</td><td data-of="answer, and true value">${markedAnswer(worst.answer, worst.exact)}<br>${digits(worst.exact)}</td><td class="small" data-of="case"><code>${worst.case}</code></td></tr>
 `,
   )}</tbody></table></div>`;
 }

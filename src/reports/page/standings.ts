@@ -44,7 +44,7 @@ export function verdicts(
     const met = claimed.filter(
       ({ level, ...place }) => level !== 'unknown' && rank(level) >= rank(levelAt(standing.bar, place)),
     );
-    return html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td class="about">${standing.about}</td><td class="verdict"><span class="${look}">${text}</span> at ${standing.bar.level}${standing.bar.except.length > 0 && '*'}</td><td>${met.length} of ${claimed.length}</td>${more && html`<td>${more(standing)}</td>`}</tr>
+    return html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td class="about" data-of="${title}">${standing.about}</td><td class="verdict" data-of="verdict"><span class="${look}">${text}</span> at ${standing.bar.level}${standing.bar.except.length > 0 && '*'}</td><td data-of="cells that meet it">${met.length} of ${claimed.length}</td>${more && html`<td data-of="confirmed by hand">${more(standing)}</td>`}</tr>
 `;
   })}</tbody></table></div>
 ${standings.some(({ bar }) => bar.except.length > 0) && html`<p class="small soft">* Of some cells another level was asked.</p>`}`;
@@ -97,8 +97,8 @@ export function levelsByOption(standings: readonly Standing[]): Html | undefined
   )}</tr></thead>
 <tbody>${rows.map(
     ({ standing, quantity, dtype, levels }) =>
-      html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td>${quantity} in ${dtype}</td>${levels.map(
-        (level) => html`<td>${level === undefined ? '–' : badge(level)}</td>`,
+      html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td data-of="cell">${quantity} in ${dtype}</td>${levels.map(
+        (level, k) => html`<td data-of="${options[k]!}">${level === undefined ? '–' : badge(level)}</td>`,
       )}</tr>
 `,
   )}</tbody></table></div>`;

@@ -18,7 +18,7 @@ is not wrong by itself: near a true value of 0 there are very many floats, and <
 <thead><tr><th scope="col">quantity</th><th scope="col">dtype</th><th scope="col" class="number">error</th><th scope="col">answer, and true value</th><th scope="col">logits</th><th scope="col">case</th></tr></thead>
 <tbody>${rows.map(
     ({ cell, finding }) =>
-      html`<tr><th scope="row">${cell.quantity}</th><td>${dtypeOf(cell)}</td><td class="number">${errorOf(finding.worst)}</td><td>${markedAnswer(finding.worst.answer.decimal, finding.worst.correct.decimal)}<br>${digits(finding.worst.correct.decimal)}</td><td>${logits(finding)}</td><td class="small"><code>${finding.worst.case}</code></td></tr>
+      html`<tr><th scope="row">${cell.quantity}</th><td data-of="dtype">${dtypeOf(cell)}</td><td class="number" data-of="error">${errorOf(finding.worst)}</td><td data-of="answer, and true value">${markedAnswer(finding.worst.answer.decimal, finding.worst.correct.decimal)}<br>${digits(finding.worst.correct.decimal)}</td><td data-of="logits">${logits(finding)}</td><td class="small" data-of="case"><code>${finding.worst.case}</code></td></tr>
 `,
   )}</tbody></table></div>`;
 }

@@ -96,6 +96,18 @@ describe.skipIf(withoutBrowser)('pages in a browser', () => {
     60_000,
   );
 
+  it.each(['kernel', 'board'] as const)(
+    '%s needs no sideways scrolling of its text on a phone',
+    async (name) => {
+      const { page } = await open(name, { width: 360 });
+      expect(
+        await page.evaluate(
+          `[...document.querySelectorAll('.plain')].filter((one) => one.scrollWidth > one.parentElement.clientWidth).length`,
+        ),
+      ).toBe(0);
+    },
+  );
+
   it('shows what strangers wrote as text', async () => {
     const text = async (name: string) => (await open(name)).page.innerText('body');
     expect(await text('failing')).toContain(HOSTILE);
