@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { certify } from '../src/certify.ts';
+import { UsageError } from '../src/contract/errors.ts';
 import { embedded } from '../src/embedded.ts';
 import { plan } from '../src/runner/plan.ts';
 import { suite } from '../src/suite.ts';
@@ -43,6 +44,22 @@ describe('certify', () => {
 
   it('refuses a requirement that names nothing', async () => {
     await expect(certify(identity, { plan: toys, require: ['loss'] })).rejects.toThrow('--require loss');
+  });
+
+  it.each([
+    [{ effort: 'quik' }, /^effort: .*"quick" \| "standard" \| "exhaustive"/],
+    [{ efort: 'quick' }, /^efort: there is no such setting; there are level, seed, effort, /],
+    [{ seed: 'x' }, /^seed: /],
+    [{ seed: -1 }, /^seed: /],
+    [{ threads: 0 }, /^threads: /],
+    [{ only: 'smoke' }, /^only: /],
+    [{ level: 'good' }, /"good" is no level; the levels are /],
+    [{ level: 1 }, /^level: it is no level/],
+    [{ knownFailures: 'nope.json' }, /^knownFailures: .* and not its path$/],
+  ])('refuses settings that there are none of: %j', async (settings, message) => {
+    const asked = certify(identity, { plan: toys, ...settings } as never);
+    await expect(asked).rejects.toThrow(UsageError);
+    await expect(asked).rejects.toThrow(message);
   });
 
   it('derives a sample of what was expected again by the definition', async () => {

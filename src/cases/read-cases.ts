@@ -22,6 +22,10 @@ import type { Given } from './given.ts';
 import { problemOf } from './plain-problem.ts';
 import type { Numbers } from './plain-tensor.ts';
 
+/** What a part of a run is told that is taken for the whole. */
+export const SHARD =
+  'it is a shard; make a report of all of them first, with softproof merge --report json=PATH';
+
 /**
  * The cases in a JSON text: those of all counterexamples of a report, or that of one finding, or a case by itself: its
  * questions, with the check that judges them or without; or a question alone, or even its problem.
@@ -51,6 +55,7 @@ function casesIn(name: string, value: unknown): readonly Given[] {
         ...(subject && { of: subject.name }),
       }));
   }
+  if (has('shard')) throw new RangeError(SHARD);
   if (has('counterexample')) return [findingCase(name, valid(FindingText, value))];
   if (has('questions')) return [caseOf(name, valid(CaseText, value))];
   if (has('problem')) return [caseOf(name, { questions: [valid(QuestionText, value)] })];

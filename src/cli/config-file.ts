@@ -3,13 +3,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
 import type { Config } from '../config.ts';
-import { EFFORTS } from '../contract/check.ts';
 import { UsageError } from '../contract/errors.ts';
-import { LEVELS } from '../contract/level.ts';
-import type { Settings } from '../settings.ts';
 import { quote, quoteThrown } from '../subjects/quote.ts';
 import { valid } from '../subjects/valid.ts';
-import { readBar } from '../verdict/bar-text.ts';
+import { TERMS } from '../verdict/terms.ts';
 import { nearest } from './nearest.ts';
 
 /** Where a config file is looked for, in the working directory. */
@@ -17,7 +14,6 @@ const NAMES: readonly string[] = ['softproof.config.mjs', 'softproof.config.json
 
 const Path = v.pipe(v.string(), v.minLength(1, 'it is empty'));
 const Words = v.array(v.string());
-const Whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const FIELDS = {
   module: v.exactOptional(Path),
@@ -26,17 +22,7 @@ const FIELDS = {
   page: v.exactOptional(Path),
   browser: v.exactOptional(Path),
   browserArg: v.exactOptional(Words),
-  level: v.exactOptional(
-    v.custom<NonNullable<Settings['level']>>(
-      isLevel,
-      `it is no level as --level takes it; the levels are ${LEVELS.join(', ')}`,
-    ),
-  ),
-  seed: v.exactOptional(v.pipe(Whole, v.maxValue(999_999_999_999_999))),
-  effort: v.exactOptional(v.picklist(EFFORTS)),
-  require: v.exactOptional(Words),
-  only: v.exactOptional(Words),
-  threads: v.exactOptional(v.pipe(Whole, v.minValue(1))),
+  ...TERMS,
   knownFailures: v.exactOptional(Path),
   report: v.exactOptional(Words),
   timeout: v.exactOptional(v.pipe(v.number(), v.gtValue(0), v.maxValue(1_000_000))),
@@ -87,15 +73,5 @@ async function load(path: string): Promise<unknown> {
     return module.default;
   } catch (error) {
     throw new UsageError(`${path}: cannot be read (${quoteThrown(error)})`);
-  }
-}
-
-function isLevel(text: unknown): boolean {
-  if (typeof text !== 'string') return false;
-  try {
-    readBar(text);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -18,7 +18,7 @@ export function whole(least: number, most: number): (text: string) => number {
 
 /** How many of something, 1 or more. */
 export function count(text: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It is a whole number, 1 or more.');
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1 to 9999.');
   return Number(text);
 }
 

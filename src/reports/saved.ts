@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ExceptionText } from '../cases/case-text.ts';
+import { SHARD } from '../cases/read-cases.ts';
 import type { Bar } from '../contract/bar.ts';
 import { EFFORTS } from '../contract/check.ts';
 import { UsageError } from '../contract/errors.ts';
@@ -154,8 +155,12 @@ export function savedBar({ asked, asked_of }: SavedResult): Bar {
  */
 export function readReport(path: string, text: string): SavedReport {
   try {
-    return valid(SavedReport, printableJson(text));
+    const value = printableJson(text);
+    if (typeof value === 'object' && value !== null && 'shard' in value)
+      throw new UsageError(`${path}: ${SHARD}`);
+    return valid(SavedReport, value);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const reason = error instanceof Error ? quote(error.message) : String(error);
     throw new UsageError(
       `${path}: is no report (${reason}); write one with softproof certify --report json=PATH`,

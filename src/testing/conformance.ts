@@ -9,6 +9,7 @@ import { DEFAULTS, type Settings } from '../settings.ts';
 import type { Functions } from '../subjects/functions.ts';
 import { inProcess } from '../subjects/in-process.ts';
 import { readKnownFailures } from '../verdict/known-text.ts';
+import { requireTerms } from '../verdict/terms.ts';
 import { breakText, failureText } from './failure.ts';
 import { allSentences, type Sentence } from './sentences.ts';
 import { isTestable } from './testable.ts';
@@ -41,6 +42,7 @@ export interface TestSettings
   readonly replayWith?: readonly string[];
 }
 
+const OTHERS = ['plan', 'title', 'timeout', 'replayWith'];
 const TIMEOUT = 300_000;
 const NOTHING = 'nothing could be judged: see SCE-ACCEPTS and SCE-SHAPE';
 const UNNAMED = ['./your-softmax.mjs'];
@@ -52,11 +54,13 @@ const UNNAMED = ['./your-softmax.mjs'];
  * it.
  *
  *     describeSoftmaxConformance({ softmax, crossEntropy }, { describe, it, level: 'accurate' });
+ * @throws UsageError if there is no such setting, or one is wrong
  */
 export function describeSoftmaxConformance(
   subject: Judged,
   { describe, it, ...settings }: Runner & TestSettings,
 ): void {
+  requireSettings(settings);
   const { title = 'softmax cross-entropy', level = DEFAULTS.level, timeout = TIMEOUT } = settings;
   const reach = { subject: settings.replayWith ?? UNNAMED };
   const test = (name: string, body: Body) => {
@@ -84,6 +88,13 @@ export function describeSoftmaxConformance(
       });
     }
   });
+}
+
+function requireSettings({ knownFailures, ...others }: TestSettings): void {
+  if ('only' in others) throw new UsageError('only: conformance takes all checks; leave it out');
+  // A path is read when the run begins.
+  const known = knownFailures === undefined || typeof knownFailures === 'string' ? {} : { knownFailures };
+  requireTerms({ ...others, ...known }, OTHERS);
 }
 
 /** Whether it is the `it` of node:test, which takes no number after the body; it alone is a property of itself. */

@@ -43,6 +43,16 @@ describe('softproof compare', () => {
     expect(out.match(/^before /gm)).toHaveLength(2);
   });
 
+  it('takes no shard for a report, and no more does replay', async () => {
+    const shard = join(folder, 'shard.json');
+    writeFileSync(shard, '{"shard":{"index":1,"of":2}}');
+    const compared = await type(['compare', good, shard]);
+    const replayed = await type(['replay', shard]);
+    expect([compared.code, replayed.code]).toEqual([2, 2]);
+    expect(compared.err).toMatch(/shard\.json: it is a shard; .* softproof merge/);
+    expect(replayed.err).toMatch(/shard\.json: it is a shard; .* softproof merge/);
+  });
+
   it('says where two runs are hard to compare', async () => {
     const other = join(folder, 'other.json');
     writeFileSync(other, readFileSync(good, 'utf8').replace('"seed": 1', '"seed": 2'));

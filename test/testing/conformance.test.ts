@@ -89,6 +89,12 @@ describe('conformance as tests', () => {
     for (const body of tests.values()) await body?.();
   });
 
+  it('refuses settings that there are none of, before anything runs', () => {
+    expect(() => jestLike(right, { efort: 'quick' } as never)).toThrow('efort: there is no such setting');
+    expect(() => jestLike(right, { effort: 'quik' } as never)).toThrow(/^effort: /);
+    expect(() => jestLike(right, { only: ['smoke'] } as never)).toThrow('only');
+  });
+
   it('fails with a small counterexample, the requirement, and the line that replays it', async () => {
     const test = vitestLike(wrong, { replayWith: ['./wrong.mjs'] });
     expect((await test('conforms')).failed).toMatch(
