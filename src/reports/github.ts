@@ -1,4 +1,5 @@
 import type { Finding, Report, Verdict } from '../contract/report.ts';
+import { brokenBy } from './broken-by.ts';
 import { reasonOf } from './grouped.ts';
 
 /** GitHub shows so many annotations of a step; the first is the verdict. */
@@ -27,8 +28,8 @@ function titleOf({ check, quantity, dtype, option }: Finding): string {
 }
 
 function said(finding: Finding): string {
-  const { title, requirements, check } = finding;
-  return `${reasonOf(finding) ?? title}\n${requirements.join(', ')}; softproof explain ${check}`;
+  const { title, check } = finding;
+  return `${reasonOf(finding) ?? title}\n${brokenBy(finding).join(', ')}; softproof explain ${check}`;
 }
 
 function command(kind: string, title: string, message: string): string {

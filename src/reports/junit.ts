@@ -1,7 +1,7 @@
 import { barOf } from '../contract/bar.ts';
 import type { Finding, Report, Result } from '../contract/report.ts';
-import { breakable, isMasked } from '../contract/requirement.ts';
 import { barText } from '../verdict/bar-text.ts';
+import { brokenBy } from './broken-by.ts';
 import { exampleLines } from './example.ts';
 import { reasonOf, unaskedOf } from './grouped.ts';
 import { paint } from './paint.ts';
@@ -58,11 +58,6 @@ function outcomeOf(finding: Finding): Outcome {
   if (status === 'skip') return { name, went: 'skipped', message };
   if (status === 'broken') return { name, went: 'error', type: cause ?? 'broken', message, text };
   return { name, went: 'failure', type: brokenBy(finding).join(' '), message, text };
-}
-
-/** What the case that is told breaks; other cases may break more. */
-function brokenBy({ requirements, counterexample }: Finding): readonly string[] {
-  return counterexample ? breakable(requirements, isMasked(counterexample.questions)) : requirements;
 }
 
 function suite(name: string, outcomes: readonly Outcome[], properties: readonly string[]): string[] {

@@ -2,6 +2,7 @@ import { barOf, levelAt } from '../contract/bar.ts';
 import type { Finding, Report, Result, Verdict } from '../contract/report.ts';
 import { printable } from '../subjects/quote.ts';
 import { at, phrase } from '../verdict/cells.ts';
+import { brokenBy } from './broken-by.ts';
 import { dialectLines } from './dialect.ts';
 import { exampleLines } from './example.ts';
 import { checksOf, grouped, listed, reasonOf, unaskedOf } from './grouped.ts';
@@ -96,11 +97,11 @@ function refusal(id: string, findings: readonly Finding[], brush: Paint, replay:
 }
 
 function failure(finding: Finding, asked: string, brush: Paint, replay: Replay): string[] {
-  const { check, quantity, dtype, option, title, why, requirements } = finding;
+  const { check, quantity, dtype, option, title, why } = finding;
   return [
     `${brush.bad('✘')} ${brush.strong(check)}: ${quantity} in ${dtype}${option ? ` with ${option}` : ''} ${shortOf(finding, asked)}`,
     ...wrapped(`${title} ${why}`).map((line) => brush.faint(`  ${line}`)),
-    brush.faint(`  ${requirements.join(', ')}; softproof explain ${check}`),
+    brush.faint(`  ${brokenBy(finding).join(', ')}; softproof explain ${check}`),
     ...saidOf(finding, brush, replay),
   ];
 }

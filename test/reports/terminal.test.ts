@@ -18,6 +18,12 @@ describe('the report for people', () => {
     expect(lines(text)).toContain('  cross_entropy   float64   none    4.5e15 ulp    20         agreement');
   });
 
+  it('says nothing of masks where the case has none', () => {
+    const masked = { ...failing, requirements: ['SCE-LOSS-VALUE', 'SCE-MASK'] };
+
+    expect(terminal(report([masked]), false)).not.toContain('SCE-MASK');
+  });
+
   it('gives no figure for a gradient that is measured at its larger part', () => {
     const quantity = 'cross_entropy_grad' as const;
     const dense = {
