@@ -61,7 +61,7 @@ describe('--update-known-failures', () => {
       quantity: 'softmax',
       dtype: 'float64',
       level: 'none',
-      requirements: ['SCE-SOFTMAX-VALUE', 'SCE-MASK'],
+      requirements: ['SCE-SOFTMAX-VALUE'],
       reason: 'REASON WANTED: why is this accepted, and until when?',
     });
   });
