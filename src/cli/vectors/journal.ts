@@ -31,7 +31,7 @@ const Line = v.strictObject({
 });
 
 /** The folder of what is under way in a folder: each share has its own, since several may be at work there. */
-export function stageOf(folder: string, shard?: Share): string {
+function stageOf(folder: string, shard?: Share): string {
   return join(folder, shard ? `${FOLDER}.${shard.index}-of-${shard.of}` : FOLDER);
 }
 

@@ -7,7 +7,7 @@ import { measured } from './measured.ts';
 const PIECE = 1 << 20;
 
 /** A file in pieces; the same memory holds each of them in turn. */
-export function* piecesOf(path: string): Generator<Uint8Array> {
+function* piecesOf(path: string): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   const memory = new Uint8Array(PIECE);
   try {
