@@ -1,5 +1,6 @@
-/** A file to begin with in one language: where it lies among the adapters, what it becomes, and how it is run. */
+/** A file to begin with: where it lies among the adapters, what it becomes, and how it is run. */
 export interface Starter {
+  /** Its language, or `page` for one that a browser runs. */
   readonly language: string;
   readonly source: string;
   readonly file: string;
@@ -7,7 +8,7 @@ export interface Starter {
   readonly commands: readonly string[];
 }
 
-/** All languages that `softproof init` knows. */
+/** All that `softproof init` knows. */
 export const STARTERS: readonly Starter[] = [
   {
     language: 'javascript',
@@ -50,5 +51,11 @@ export const STARTERS: readonly Starter[] = [
     source: 'java/Adapter.java',
     file: 'Adapter.java',
     commands: ['npx softproof certify -- java Adapter.java'],
+  },
+  {
+    language: 'page',
+    source: 'page/my-softmax.html',
+    file: 'my-softmax.html',
+    commands: ['npx softproof certify --page ./my-softmax.html'],
   },
 ];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { STARTERS } from '../../src/cli/starters.ts';
 import { built } from '../build.ts';
+import { withoutBrowser } from '../kit/browser.ts';
 import { type } from './terminal.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'softproof-init-'));
@@ -16,8 +17,9 @@ function shell(folder: string, command: string) {
   return spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
 }
 
-/** Whether a tool is installed. */
-const known = (tool: string) => spawnSync('which', [tool]).status === 0;
+/** Whether a tool is installed; that of a page is the browser. */
+const known = (tool: string) =>
+  tool === '--page' ? !withoutBrowser : spawnSync('which', [tool]).status === 0;
 
 /** The tool that a language needs, besides softproof: the first word that is not ours. */
 const toolOf = ({ commands }: (typeof STARTERS)[number]) =>

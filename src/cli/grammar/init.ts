@@ -8,7 +8,11 @@ export function initGrammar(softproof: Command, terminal: Terminal, finish: Fini
   softproof
     .command('init')
     .description('writes an implementation to begin with, and says how to have it judged')
-    .addArgument(new Argument('<language>', 'its language').choices(STARTERS.map(({ language }) => language)))
+    .addArgument(
+      new Argument('<language>', 'its language, or page for code that a browser runs').choices(
+        STARTERS.map(({ language }) => language),
+      ),
+    )
     .option('--out <folder>', 'where to', '.')
     .action(async (language, { out }) => {
       const { initCommand } = await import('../commands/init.ts');
