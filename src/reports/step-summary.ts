@@ -1,4 +1,5 @@
 import type { Finding, LevelTable, Report, Result, Verdict } from '../contract/report.ts';
+import { brokenBy } from './broken-by.ts';
 import { exampleLines } from './example.ts';
 import { reasonOf } from './grouped.ts';
 import { count } from './numbers.ts';
@@ -45,7 +46,7 @@ function levels({ levels, options }: Result): string[] {
 }
 
 function failure(finding: Finding): string {
-  const { check, quantity, dtype, option, requirements, counterexample, status } = finding;
+  const { check, quantity, dtype, option, counterexample, status } = finding;
   const what = `${check}: ${quantity} in ${dtype}${option === undefined ? '' : ` with ${option}`}`;
   const lines = counterexample ? exampleLines(finding, counterexample, paint(false)) : [];
   const told = [reasonOf(finding) ?? '', ...lines].join('\n');
@@ -54,7 +55,7 @@ function failure(finding: Finding): string {
     '',
     `<pre>${inert(told)}</pre>`,
     '',
-    `${inert(requirements.join(', '))}`,
+    `${inert(brokenBy(finding).join(', '))}`,
     '',
     '</details>',
   ].join('\n');

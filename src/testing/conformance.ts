@@ -5,6 +5,7 @@ import type { KnownFailures } from '../contract/known-failure.ts';
 import type { Finding, Result } from '../contract/report.ts';
 import type { Subject } from '../contract/subject.ts';
 import { isSubject } from '../on-demand.ts';
+import { brokenBy } from '../reports/broken-by.ts';
 import { DEFAULTS, type Settings } from '../settings.ts';
 import type { Functions } from '../subjects/functions.ts';
 import { inProcess } from '../subjects/in-process.ts';
@@ -154,7 +155,9 @@ function requireSentence(
 ): Ending {
   const those = result.findings.filter(({ requirements }) => requirements.includes(sentence.id));
   const of = (status: Finding['status']) => those.filter((finding) => finding.status === status);
-  const [failed, ...more] = of('fail');
+  // Told is the first whose counterexample breaks it: that of another may show something else.
+  const shows = (finding: Finding) => Number(brokenBy(finding).includes(sentence.id));
+  const [failed, ...more] = of('fail').toSorted((a, b) => shows(b) - shows(a));
   if (failed) throw fault(failureText(sentence, [failed, ...more], result, reach));
   const [broken] = of('broken');
   if (broken) throw fault(breakText(sentence, broken, result, reach));

@@ -88,6 +88,13 @@ describe('the summary of a step', () => {
     expect(text).toContain('logits    0   600\n');
   });
 
+  it('names of what failing cases break that which the counterexample breaks', () => {
+    const text = stepSummary(report([{ ...failing, requirements: ['SCE-LOSS-VALUE', 'SCE-MASK'] }]));
+
+    expect(text).toContain('SCE-LOSS-VALUE\n');
+    expect(text).not.toContain('SCE-MASK');
+  });
+
   it('is text, whatever strangers wrote', () => {
     const text = stepSummary(report(many(2)));
 

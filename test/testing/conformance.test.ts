@@ -118,6 +118,14 @@ describe('conformance as tests', () => {
     expect(await test('SCE-REPEATABLE')).toEqual({});
   });
 
+  it('tells by a counterexample that breaks the requirement, where another fails first', async () => {
+    const test = vitestLike(wrong);
+    const { failed } = await test('SCE-MASK');
+    expect(failed).toContain('vectors/masks: softmax in float64 holds at no level');
+    expect(failed).toMatch(/ {4}logits +-inf/);
+    expect(failed).toMatch(/also by agreement$/);
+  });
+
   it('runs a subject once, however many tests there are, and starts and closes what it is told how to start', async () => {
     let [started, closed] = [0, 0];
     const start = async (): Promise<Subject> => {

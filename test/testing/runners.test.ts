@@ -102,4 +102,24 @@ describe('conformance in a real runner', () => {
       expect(again.out).toContain('still fails: ');
     },
   );
+
+  it.skipIf(!pytest)('tells in pytest by a counterexample that breaks the requirement', () => {
+    const failing = (check: string, decimals: readonly string[]) => ({
+      ...{ check, quantity: 'softmax', dtype: 'float64', status: 'fail', level: 'none' },
+      requirements: ['SCE-SOFTMAX-VALUE', 'SCE-MASK'],
+      counterexample: {
+        complaint: '',
+        questions: [{ problem: { logits: { dtype: 'float64', shape: [1, 1], bits: '', decimals } } }],
+        replies: [],
+      },
+    });
+    const findings = [failing('agreement', ['710']), failing('vectors/masks', ['-inf'])];
+    const told = (requirement: string) => {
+      const judged = `_judge("${requirement}", json.loads('${JSON.stringify({ findings })}'), "r.json", [])`;
+      const lines = ['import json', 'from softproof_pytest import _judge', judged].join('\n');
+      return run('python3', ['-c', lines], { PYTHONDONTWRITEBYTECODE: '1' }).out;
+    };
+    expect(told('SCE-MASK')).toContain('vectors/masks: softmax in float64');
+    expect(told('SCE-SOFTMAX-VALUE')).toContain('agreement: softmax in float64');
+  });
 });
