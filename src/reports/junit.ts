@@ -54,8 +54,9 @@ function outcomeOf(finding: Finding): Outcome {
   const text = counterexample ? exampleLines(finding, counterexample, paint(false)) : [];
   const name = `${quantity} in ${dtype}`;
   if (status === 'pass') return { name };
-  if (status === 'known') return { name, went: 'skipped', message: `known failure: ${known?.reason}` };
-  if (status === 'skip') return { name, went: 'skipped', message };
+  // In older schemas a skipped case has no attributes.
+  if (status === 'known') return { name, went: 'skipped', text: [`known failure: ${known?.reason}`] };
+  if (status === 'skip') return { name, went: 'skipped', text: [message] };
   if (status === 'broken') return { name, went: 'error', type: cause ?? 'broken', message, text };
   return { name, went: 'failure', type: brokenBy(finding).join(' '), message, text };
 }
@@ -74,9 +75,9 @@ function testcase(suiteName: string, { name, went, type, message, text = [] }: O
   if (!went) return `${head}/>`;
   const said = { ...(type !== undefined && { type }), ...(message !== undefined && { message }) };
   const failure = `${head}><${went}${attributes(said)}`;
-  return text.length === 0
-    ? `${failure}/></testcase>`
-    : `${failure}>\n${written(text.join('\n'), MARKUP)}\n</${went}></testcase>`;
+  if (text.length === 0) return `${failure}/></testcase>`;
+  const lines = text.length === 1 ? text[0]! : `\n${text.join('\n')}\n`;
+  return `${failure}>${written(lines, MARKUP)}</${went}></testcase>`;
 }
 
 function counts(outcomes: readonly Outcome[]): Record<string, string> {

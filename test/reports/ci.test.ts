@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { validateXML } from 'xmllint-wasm';
 import type { Finding } from '../../src/contract/report.ts';
 import { badge } from '../../src/reports/badge.ts';
 import { annotations, withoutCommands } from '../../src/reports/github.ts';
-import { junit } from '../../src/reports/junit.ts';
 import { stepSummary } from '../../src/reports/step-summary.ts';
-import { breaking, failing, knowing, passing, report, skipping } from './sample.ts';
-
-const HOSTILE =
-  '<b>|x|</b> `#` @octocat [a](javascript:1) ]]> & "\' 100%, a:b\n::error::\u0000\u001b[31m\ud800 \u202e <!--';
+import { breaking, failing, HOSTILE, knowing, passing, report } from './sample.ts';
 
 /** Findings of as many checks, each with a hostile complaint. */
 const many = (count: number, complaint = HOSTILE): Finding[] =>
@@ -18,33 +12,6 @@ const many = (count: number, complaint = HOSTILE): Finding[] =>
     check: `check-${'abcdefghijklmnopqrstuvwxyz'[k % 26]}${'x'.repeat(Math.floor(k / 26))}`,
     counterexample: { ...failing.counterexample!, complaint },
   }));
-
-describe('the JUnit report', () => {
-  const schema = readFileSync(new URL('../../spec/schemas/junit.xsd', import.meta.url), 'utf8');
-  const errorsIn = async (contents: string) => {
-    const { errors } = await validateXML({
-      xml: [{ fileName: 'report.xml', contents }],
-      schema: [{ fileName: 'junit.xsd', contents: schema }],
-    });
-    return errors.map(({ message }) => message);
-  };
-
-  it.each<[string, readonly Finding[]]>([
-    ['all kinds of findings', [failing, passing, skipping, breaking]],
-    ['known failures', [knowing, passing]],
-    ['nothing', []],
-    ['what is hostile', many(3)],
-  ])('is valid by its schema with %s', async (_, findings) => {
-    expect(await errorsIn(junit(report(findings)))).toEqual([]);
-  });
-
-  it('would not be with a seed in a name, or a name twice', async () => {
-    const text = junit(report([failing, passing]));
-
-    expect(await errorsIn(text.replace('name="agreement"', 'name="agreement/7"'))).not.toEqual([]);
-    expect(await errorsIn(text.replaceAll('loss-never-negative', 'agreement'))).not.toEqual([]);
-  });
-});
 
 describe('annotations for GitHub', () => {
   it('are the verdict, and nothing else where all is well', () => {

@@ -83,7 +83,7 @@ describe('a dialect in the report', () => {
         ),
       ]),
     );
-    expect(text).toContain('<skipped message="signal 11"');
+    expect(text).toContain('<skipped>signal 11');
     expect(text).not.toContain('<error');
   });
 });

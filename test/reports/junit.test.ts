@@ -31,7 +31,7 @@ describe('the JUnit report', () => {
     );
     expect(text).toContain('<failure type="SCE-LOSS-VALUE" message="the loss has no right digit">');
     expect(text).toContain('<error type="crashed" message="signal 11"/>');
-    expect(text).toContain('<skipped message="does not claim reduction sum"/>');
+    expect(text).toContain('<skipped>does not claim reduction sum</skipped>');
   });
 
   it('names of what failing cases break that which the counterexample breaks', () => {
@@ -70,6 +70,16 @@ describe('the JUnit report', () => {
     expect(junit({ result, circumstances: {} })).toContain(
       '<error type="no-verdict" message="no verdict: no such file"/>',
     );
+  });
+
+  it('has a name of its own for each suite and each case', () => {
+    const own = (pattern: RegExp) => {
+      const names = [...text.matchAll(pattern)].map(([, name]) => name);
+      expect(new Set(names).size).toBe(names.length);
+    };
+
+    own(/<testsuite name="([^"]*)"/g);
+    own(/<testcase (name="[^"]*" classname="[^"]*")/g);
   });
 
   it('has names without a seed in them', () => {

@@ -86,6 +86,10 @@ export const knowing: Finding = {
   known: { reason: 'Mended in 2.0.' },
 };
 
+/** What a stranger may write, with all that means something to a terminal, XML, HTML, Markdown or GitHub. */
+export const HOSTILE =
+  '<b>|x|</b> `#` @octocat [a](javascript:1) ]]> & "\' 100%, a:b\n::error::\u0000\u001b[31m\ud800 \u202e <!--';
+
 /** A report of these findings on a subject that claims the loss in float64. */
 export function report(findings: readonly Finding[]): Report {
   const claimed = [{ quantity: 'cross_entropy', dtype: 'float64', output: 'float64' }] as const;
