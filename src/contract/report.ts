@@ -3,6 +3,7 @@ import type { Audit } from './audit.ts';
 import type { Exception } from './bar.ts';
 import type { Effort, Kind, Worst } from './check.ts';
 import type { SituationName } from './dialect.ts';
+import type { Digits } from './digits.ts';
 import type { Outdated } from './known-failure.ts';
 import type { Held, Level } from './level.ts';
 import type { Measures } from './measures.ts';
@@ -12,6 +13,11 @@ import type { Cell, Identity, SizeLimits } from './subject.ts';
 
 export type Status = 'pass' | 'fail' | 'skip' | 'broken' | 'known';
 
+/** An element that is shown, with its true value digit by digit where that is known. */
+export interface Shown extends Worst {
+  readonly digits?: Digits;
+}
+
 /** A failing case as small as it could be made: everything needed to see the failure again. */
 export interface Counterexample {
   readonly case: string;
@@ -19,7 +25,7 @@ export interface Counterexample {
   readonly index: number;
   readonly complaint: string;
   /** The element that makes it fail, where the check compares element by element. */
-  readonly element?: Worst;
+  readonly element?: Shown;
   readonly questions: readonly Question[];
   readonly replies: readonly Reply[];
 }
@@ -60,7 +66,7 @@ export interface Finding {
   readonly histogram?: readonly number[];
   /** Errors by where the input lies: of checks that compare answers with the true values, and need no option. */
   readonly measures?: Measures;
-  readonly worst?: Worst & { readonly case: string; readonly index: number; readonly problem: Question };
+  readonly worst?: Shown & { readonly case: string; readonly index: number; readonly problem: Question };
   readonly counterexample?: Counterexample;
 }
 

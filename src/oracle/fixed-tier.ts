@@ -15,16 +15,30 @@ const PRECISIONS = [128, 256, 512, 1152, 2304, 4608].map((bits) => new Precision
 
 /** What whole numbers of some length decide, if any of the lengths does. */
 export function decideInFixedPoint(sticky: Sticky, format: Format): Decided | undefined {
-  const { rational, sign, tail, places } = sticky;
+  return refineInFixedPoint(sticky, ({ low, high, exponent }) => decideBetween(low, high, exponent, format));
+}
+
+/** Two whole numbers with the true value strictly between them, in units of 2^exponent. */
+export interface Bracket {
+  readonly low: bigint;
+  readonly high: bigint;
+  readonly exponent: number;
+}
+
+/** Walks up the precisions until `decision` no longer answers `undefined`; undefined where it always does, or nothing is known of the tail but its size. */
+export function refineInFixedPoint<T>(
+  { rational, sign, tail, places, finer }: Sticky,
+  decision: (bracket: Bracket) => T | undefined,
+): T | undefined {
   // Of a tail this small the rationals knew as much.
   if (sign === 0 || tail.exponent < VANISHING) return undefined;
   for (const precision of PRECISIONS) {
     if (precision.bits <= places) continue;
-    const ball = sticky.finer(precision);
+    const ball = finer(precision);
     if (ball.units === Number.POSITIVE_INFINITY) return undefined;
     const { low, high } = between(rational, sign, ball, precision.radius(ball));
-    const made = decideBetween(low, high, ball.exponent, format);
-    if (made) return made;
+    const made = decision({ low, high, exponent: ball.exponent });
+    if (made !== undefined) return made;
   }
   return undefined;
 }

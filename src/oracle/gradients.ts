@@ -27,6 +27,7 @@ import { type Factor, factor, type OracleProblem } from './problem.ts';
 import type { Row } from './row.ts';
 import { settleAll } from './settle-all.ts';
 import { Sheet } from './sheet.ts';
+import type { Sticky } from './sticky.ts';
 import type { Tiers } from './tiers.ts';
 import { twins } from './twins.ts';
 
@@ -39,7 +40,6 @@ const MEASURABLE = 2 ** -8;
 /** One row of the gradient, and what its elements share. */
 interface Slope {
   readonly problem: OracleProblem;
-  readonly sheet: Sheet;
   readonly i: number;
   readonly row: Row;
   readonly support: readonly number[];
@@ -48,18 +48,28 @@ interface Slope {
   readonly scale: Factor;
 }
 
+/** The same, and the sheet that it is written on. */
+interface WrittenSlope extends Slope {
+  readonly sheet: Sheet;
+}
+
 /** G_ij = g_i (tau_i P_ij - T_ij) / D, N x C, correctly rounded. */
 export function gradients(problem: OracleProblem, dtype: Dtype, tiers: Tiers): Sheet {
-  const { upstream, divisor, totals, support } = problem.lowered.targets!;
   const sheet = new Sheet(dtype, problem.cells.gap.length, tiers);
   const outerOf = remembering();
   const scaleOf = remembering();
-  problem.row.forEach((row, i) => {
-    const outer = outerOf(divide(upstream[i]!, divisor));
-    const scale = scaleOf(exactly(totals[i]!, outer.exact));
-    fillRow({ problem, sheet, i, row, support: support(i), outer, scale });
+  problem.row.forEach((_, i) => {
+    fillRow({ ...slope(problem, i, outerOf, scaleOf), sheet });
   });
   return sheet;
+}
+
+/** Row i of the gradient. */
+export function slope(problem: OracleProblem, i: number, outerOf = factor, scaleOf = factor): Slope {
+  const { upstream, divisor, totals, support } = problem.lowered.targets!;
+  const outer = outerOf(divide(upstream[i]!, divisor));
+  const scale = scaleOf(exactly(totals[i]!, outer.exact));
+  return { problem, i, row: problem.row[i]!, support: support(i), outer, scale };
 }
 
 /** Rows mostly share their factors. */
@@ -71,7 +81,7 @@ function remembering(): (exact: Rational) => Factor {
   };
 }
 
-function fillRow(slope: Slope): void {
+function fillRow(slope: WrittenSlope): void {
   const { problem, sheet, row, support, outer, scale } = slope;
   const { cells, room } = problem;
   const { from, to } = row;
@@ -101,23 +111,23 @@ function isLabel({ problem, row, support }: Slope, n: number): boolean {
 }
 
 /** T_ij = 0: a product of what is known. */
-function unlabelled(slope: Slope, n: number): void {
+function unlabelled(slope: WrittenSlope, n: number): void {
   const { sheet, row, scale } = slope;
-  if (!sheet.settleBy(n, scale.sign, product(row.share(n), scale.size))) byParts(slope, n);
+  if (!sheet.settleBy(n, scale.sign, product(row.share(n), scale.size))) handOn(sheet, n, parts(slope, n));
 }
 
 /** T_ij > 0. If it is the only label of the row, T = tau and the entry is -(1 - P) tau g/D; else the two may cancel. */
-function labelled(slope: Slope, n: number): void {
+function labelled(slope: WrittenSlope, n: number): void {
   const { problem, sheet, row, support, scale } = slope;
   const decided =
     support.length === 1
       ? sheet.settleBy(n, -scale.sign, product(row.complement(n), scale.size))
       : Number.isNaN(problem.room.hi[n]) && difference(slope, n);
-  if (!decided) byParts(slope, n);
+  if (!decided) handOn(sheet, n, parts(slope, n));
 }
 
 /** tau P - T where much of it cancels, with the error of what is left. */
-function difference({ problem, sheet, row, i, outer }: Slope, n: number): boolean {
+function difference({ problem, sheet, row, i, outer }: WrittenSlope, n: number): boolean {
   if (row.isAbsent(n)) return false;
   const tauP = product(row.share(n), approximate(problem.lowered.targets!.totals[i]!));
   const T = at(problem.weights, n);
@@ -135,14 +145,14 @@ function difference({ problem, sheet, row, i, outer }: Slope, n: number): boolea
 }
 
 /** G as a rational and a tail; spec/termination.md, section 3. */
-function byParts({ problem, sheet, row, scale, outer, i }: Slope, n: number): void {
+export function parts({ problem, row, scale, outer, i }: Slope, n: number): Sticky {
   const { totals, weight } = problem.lowered.targets!;
   const absent = row.isAbsent(n);
   const isMax = row.isMax(n);
   const T = weight(i, n - row.from);
   const whole = isMax ? subtract(exactly(totals[i]!, rational(1n, BigInt(row.ties))), T) : negateExactly(T);
   const fixed = absent || row.flat;
-  handOn(sheet, n, {
+  return {
     rational: exactly(whole, outer.exact),
     sign: fixed ? 0 : isMax ? (-scale.sign as -1 | 0 | 1) : scale.sign,
     tail: fixed ? NOTHING : product(isMax ? row.shortfall() : row.share(n), scale.size),
@@ -153,5 +163,5 @@ function byParts({ problem, sheet, row, scale, outer, i }: Slope, n: number): vo
       return precision.multiply(isMax ? fine.shortfall() : fine.share(n), precision.of(size));
     },
     definition: () => gradient(problem.exact, i, n - row.from),
-  });
+  };
 }

@@ -8,6 +8,7 @@ import { logarithms } from './loops.ts';
 import type { OracleProblem } from './problem.ts';
 import { settleAll } from './settle-all.ts';
 import { Sheet } from './sheet.ts';
+import type { Sticky } from './sticky.ts';
 import type { Tiers } from './tiers.ts';
 import { twins } from './twins.ts';
 
@@ -48,9 +49,9 @@ export interface Entry {
 
 /** Element n of a sheet becomes L of cell m in row i (sign -1), or -L (sign 1), a row loss. */
 export function logarithm(problem: OracleProblem, i: number, m: number, entry: Entry): void {
-  const { sheet, n, sign, twin, definition } = entry;
-  const { gap, rest, logits } = problem.cells;
-  const { logSum, max } = problem.row[i]!;
+  const { sheet, n, sign, twin } = entry;
+  const { gap, rest } = problem.cells;
+  const { logSum } = problem.row[i]!;
   if (problem.row[i]!.isAbsent(m)) {
     sheet.exactly(n, sign * Number.POSITIVE_INFINITY);
     return;
@@ -62,15 +63,26 @@ export function logarithm(problem: OracleProblem, i: number, m: number, entry: E
     sheet.copy(n, first);
     return;
   }
-  const size = subtract(exact(max), exact(logits[m]!));
-  handOn(sheet, n, {
+  handOn(sheet, n, gapAndLogSum(problem, i, m, entry));
+}
+
+/** L of cell m in row i (sign -1), or -L (sign 1), of a class that is not absent. */
+export function gapAndLogSum(
+  problem: OracleProblem,
+  i: number,
+  m: number,
+  { sign, definition }: Pick<Entry, 'sign' | 'definition'>,
+): Sticky {
+  const { logSum, max, places } = problem.row[i]!;
+  const size = subtract(exact(max), exact(problem.cells.logits[m]!));
+  return {
     rational: sign > 0 ? size : negate(size),
     sign: logSum.hi > 0 ? sign : 0,
     tail: logSum,
-    places: problem.row[i]!.places,
+    places,
     finer: (precision) => problem.fine(i, precision).logSum(),
     definition,
-  });
+  };
 }
 
 /** (hi + lo) + tail, the pair exact and not negative: as a sum, or by the presence of the tail alone. */

@@ -18,15 +18,20 @@ import { logarithm } from './log-probabilities.ts';
 import { plus } from './loss-part.ts';
 import type { OracleProblem } from './problem.ts';
 import { Sheet } from './sheet.ts';
+import type { Sticky } from './sticky.ts';
 import type { Tiers } from './tiers.ts';
 
-/** What is rounded into one element: the losses of some rows, over a divisor. */
-interface Share {
-  readonly sheet: Sheet;
-  readonly n: number;
+/** The losses of some rows, over a divisor. */
+interface Sum {
   readonly rows: readonly number[];
   readonly divisor: Rational;
   definition(): Value;
+}
+
+/** A sum, and the element that it is rounded into. */
+interface Share extends Sum {
+  readonly sheet: Sheet;
+  readonly n: number;
 }
 
 const ONE = rational(1n);
@@ -68,14 +73,20 @@ function weighted(problem: OracleProblem, share: Share): void {
   const curved = parts.reduce((sum, part) => plus(sum, part.curved), NOTHING);
   const known = curved.hi > 0 && !rows.some((i) => problem.row[i]!.overflows);
   if (known && sheet.settleBy(n, 1, quotient(plus(linear, curved), perDivisor))) return;
-  handOn(sheet, n, {
+  handOn(sheet, n, linearAndCurved(problem, share));
+}
+
+/** (-sum T d + sum tau ln S) / D, where it is finite. */
+export function linearAndCurved(problem: OracleProblem, { rows, divisor, definition }: Sum): Sticky {
+  const curved = rows.reduce((sum, i) => plus(sum, problem.lossPart(i).curved), NOTHING);
+  return {
     rational: divide(rows.map((i) => linearPart(problem, i)).reduce(add, ZERO), divisor),
     sign: curved.hi > 0 ? 1 : 0,
-    tail: quotient(curved, perDivisor),
+    tail: quotient(curved, approximate(divisor)),
     places: rows.reduce((most, i) => Math.max(most, problem.row[i]!.places), 0),
-    finer: (precision) => curvedPart(problem, share, precision),
+    finer: (precision) => curvedPart(problem, rows, divisor, precision),
     definition,
-  });
+  };
 }
 
 /** The cell of the only class with weight, if there is one and its weight is 1. */
@@ -98,7 +109,12 @@ function linearPart({ lowered, row }: OracleProblem, i: number): Rational {
 }
 
 /** sum_i tau_i ln S_i / D in fixed point. */
-function curvedPart(problem: OracleProblem, { rows, divisor }: Share, precision: Precision): Ball {
+function curvedPart(
+  problem: OracleProblem,
+  rows: readonly number[],
+  divisor: Rational,
+  precision: Precision,
+): Ball {
   const { totals } = problem.lowered.targets!;
   const terms = rows
     .filter((i) => sign(totals[i]!) > 0 && problem.row[i]!.logSum.hi > 0)

@@ -7,6 +7,7 @@ import { multiply } from './loops.ts';
 import type { OracleProblem } from './problem.ts';
 import { settleAll } from './settle-all.ts';
 import { Sheet } from './sheet.ts';
+import type { Sticky } from './sticky.ts';
 import type { Tiers } from './tiers.ts';
 import { twins } from './twins.ts';
 
@@ -20,17 +21,17 @@ export function softmax(problem: OracleProblem, dtype: Dtype, tiers: Tiers): She
     settleAll(sheet, room, RELATIVE, one.from, one.to, (n) => {
       const first = twin(n);
       if (first < n) sheet.copy(n, first);
-      else if (!sheet.settleBy(n, 1, one.share(n))) probability(problem, sheet, n, i);
+      else if (!sheet.settleBy(n, 1, one.share(n))) handOn(sheet, n, probability(problem, n, i));
     });
   });
   return sheet;
 }
 
-/** P = 1/k - r/(k S) at the maximum, else a tail alone. */
-function probability(problem: OracleProblem, sheet: Sheet, n: number, i: number): void {
+/** P of cell n, in row i: 1/k - r/(k S) at the maximum, else a tail alone. */
+export function probability(problem: OracleProblem, n: number, i: number): Sticky {
   const row = problem.row[i]!;
   const isMax = row.isMax(n);
-  handOn(sheet, n, {
+  return {
     rational: isMax ? rational(1n, BigInt(row.ties)) : ZERO,
     sign: row.flat ? 0 : isMax ? -1 : 1,
     tail: row.flat ? NOTHING : isMax ? row.shortfall() : row.share(n),
@@ -40,5 +41,5 @@ function probability(problem: OracleProblem, sheet: Sheet, n: number, i: number)
       return isMax ? fine.shortfall() : fine.share(n);
     },
     definition: () => problem.exact.row[i]!.softmax(n - row.from),
-  });
+  };
 }

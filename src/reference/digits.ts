@@ -1,14 +1,9 @@
 import { Decimal } from 'decimal.js';
+import type { Digits } from '../contract/digits.ts';
 import { UsageError } from '../contract/errors.ts';
 import { compare, type Rational, sign } from '../numeric/rational.ts';
 import { refine } from './decide.ts';
 import { type Enclosure, enclose, type Real, type Value } from './real.ts';
-
-/** A decimal expansion, and the side on which the rest lies: the sign of v - text. */
-export interface Digits {
-  readonly text: string;
-  readonly rest: -1 | 0 | 1;
-}
 
 export const MOST_DIGITS = 1000;
 
@@ -37,7 +32,7 @@ export function digits(value: Value, n: number): Digits {
 }
 
 /** The expansion on which both ends of an enclosure agree, if they do. */
-function agreed({ lower, upper }: Enclosure, n: number): Digits | undefined {
+export function agreed({ lower, upper }: Enclosure, n: number): Digits | undefined {
   const text = nearestDecimal(lower, n, 1);
   if (text !== nearestDecimal(upper, n, -1)) return undefined;
   const decimal = read(text);

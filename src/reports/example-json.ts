@@ -1,7 +1,5 @@
-import type { Worst } from '../contract/check.ts';
-import type { Tally } from '../contract/part.ts';
 import type { Quantity } from '../contract/quantity.ts';
-import type { Counterexample } from '../contract/report.ts';
+import type { Counterexample, Finding, Shown } from '../contract/report.ts';
 import { toHex } from '../numeric/bits.ts';
 import { type Dtype, formatOf, represents } from '../numeric/format.ts';
 import { show } from '../numeric/text.ts';
@@ -11,7 +9,7 @@ import { questionJson, replyJson } from './question-json.ts';
 export type Outputs = (quantity: Quantity) => Dtype;
 
 /** The worst error, with the question at which it was made; `dtype` is that of the answers. */
-export function worstJson(worst: NonNullable<Tally['worst']>, dtype: Dtype): object {
+export function worstJson(worst: NonNullable<Finding['worst']>, dtype: Dtype): object {
   return {
     case: worst.case,
     index: worst.index,
@@ -36,7 +34,7 @@ export function counterexampleJson(
   };
 }
 
-function elementJson({ ulp, question, element, answer, correct }: Worst, dtype: Dtype): object {
+function elementJson({ ulp, question, element, answer, correct, digits }: Shown, dtype: Dtype): object {
   // JSON has no infinity, and a NaN for an answer is infinitely far away.
   const error = Number.isFinite(ulp) ? ulp : 'inf';
   return {
@@ -45,6 +43,7 @@ function elementJson({ ulp, question, element, answer, correct }: Worst, dtype: 
     element,
     answer: numberJson(answer, dtype),
     correct: numberJson(correct, dtype),
+    ...(digits && { digits: digits.text, rest: digits.rest }),
   };
 }
 

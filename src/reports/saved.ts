@@ -43,12 +43,17 @@ const SavedQuestion = v.looseObject({
 });
 export type SavedQuestion = v.InferOutput<typeof SavedQuestion>;
 
+/** A true value, as contract/digits.ts has it. */
+const DIGITS = /^-?(inf|\d(\.\d+)?(e-?\d+)?)$/;
+
 const Worst = {
   ulp: v.union([v.pipe(v.number(), v.minValue(0)), v.literal('inf')]),
   question: Count,
   element: Count,
   answer: Float,
   correct: Float,
+  digits: v.optional(v.pipe(v.string(), v.regex(DIGITS))),
+  rest: v.optional(v.picklist([-1, 0, 1])),
 };
 const SavedElement = v.object(Worst);
 export type SavedElement = v.InferOutput<typeof SavedElement>;

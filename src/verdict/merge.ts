@@ -5,6 +5,7 @@ import { auditOf } from '../runner/audited.ts';
 import { join } from '../runner/join.ts';
 import type { Requirement } from './require.ts';
 import { resultOf } from './result.ts';
+import { withDigits } from './true-digits.ts';
 
 /** What is held against the whole, and against no shard. */
 export interface Demands {
@@ -21,8 +22,9 @@ export function merge(shards: readonly Shard[], demands: Demands): Result {
   const { seed, effort, asked, only, subject, claimed } = shards[0]!;
   const { findings, certain } = join(shards.map(({ parts }) => parts));
   const audit = auditOf(shards.flatMap(({ sample }) => sample));
-  const { cells, limits } = claimed;
+  const { cells, limits, dialect = {} } = claimed;
   const terms = { seed, effort, asked, ...demands, ...(only && { only }), limits };
-  const result = resultOf(subject, cells, findings, terms, audit);
+  const told = findings.map((finding) => withDigits(finding, dialect));
+  const result = resultOf(subject, cells, told, terms, audit);
   return certain ? result : { ...result, reproducible: false };
 }

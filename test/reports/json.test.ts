@@ -40,6 +40,17 @@ describe('the JSON report', () => {
     expect(said.limits).toEqual({ elements: 64, least_classes: 2 });
   });
 
+  it('has the true value of what it shows, digit by digit', () => {
+    const digits = { text: '2.65039655e-261', rest: 1 } as const;
+    const told = written(report([{ ...failing, worst: { ...failing.worst!, digits } }]));
+    const [{ worst }] = told.result.findings;
+
+    expect(worst).toMatchObject({ digits: digits.text, rest: 1 });
+    expect(validate(told), JSON.stringify(validate.errors)).toBe(true);
+    worst.digits = 'many';
+    expect(validate(told)).toBe(false);
+  });
+
   it('does not fit its schema with another verdict', () => {
     const other = written(all);
     other.result.verdict = 'acceptable';

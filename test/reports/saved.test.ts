@@ -50,6 +50,7 @@ describe('a saved report', () => {
     expect(refused('{}')).toMatch(/result/);
     expect(refused(changed((one) => (one.result.verdict = 'fine')))).toMatch(/result\.verdict: .*"fine"/);
     expect(refused(changed((one) => (one.result.findings[0].measures.gap[0][0] = 64)))).toMatch(/gap\.0\.0/);
+    expect(refused(changed((one) => (one.result.findings[0].worst.digits = '1.')))).toMatch(/worst\.digits/);
     expect(refused(changed((one) => (one.result.findings[0].dtype = 'a\nb')))).not.toMatch(/\n/);
   });
 });

@@ -1,5 +1,5 @@
 import type { SavedExample, SavedFinding, SavedReply, SavedResult } from '../saved.ts';
-import { digits, markedAnswer } from './digits.ts';
+import { markedAnswer, nearestFloat, trueValue } from './digits.ts';
 import { type Html, html } from './html.ts';
 import { fact, problemFacts, tensor } from './problem.ts';
 import { type Asking, replay } from './replay.ts';
@@ -51,8 +51,10 @@ function deciding(finding: SavedFinding, { questions, element }: SavedExample): 
     : `row ${Math.floor(element.element / classes)}, class ${element.element % classes}`;
   const which = questions.length > 1 ? `question ${element.question + 1}` : '';
   const isReduced = isLoss && reduction !== 'none';
+  const best = nearestFloat(element);
   return html`${isReduced ? which !== '' && fact('wrong at', which) : fact('wrong at', `${where}${which && `, ${which}`}`)}
-${fact('answered', markedAnswer(element.answer.decimal, element.correct.decimal))}
-${fact('true value', digits(element.correct.decimal))}
+${fact('answered', markedAnswer(element))}
+${element.digits !== undefined && best && fact(`nearest ${element.correct.dtype}`, best)}
+${fact('true value', trueValue(element))}
 ${fact('error', errorOf(element))}`;
 }

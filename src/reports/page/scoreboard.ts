@@ -3,8 +3,9 @@ import type { Level } from '../../contract/level.ts';
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
 import type { LevelTable, Verdict } from '../../contract/report.ts';
 import { DTYPES, type Dtype } from '../../numeric/format.ts';
+import type { Told } from './aligned.ts';
 import { badge } from './cell.ts';
-import { digits, markedAnswer } from './digits.ts';
+import { markedAnswer, trueValue } from './digits.ts';
 import { document, type Section } from './document.ts';
 import { type Html, html, type Part } from './html.ts';
 import { levelsByDtype, levelsByOption, type Standing, verdicts } from './standings.ts';
@@ -32,7 +33,10 @@ interface WorstAnswer {
   readonly error: number | 'inf';
   readonly case: string;
   readonly answer: string;
+  /** Correctly rounded, and digit by digit. */
   readonly exact: string;
+  readonly digits?: string;
+  readonly rest?: -1 | 0 | 1;
 }
 
 interface Shortfall {
@@ -128,9 +132,13 @@ function worstAnswers(entries: readonly Entry[]): Html {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Worst answers"><table class="plain worst"><thead><tr><th scope="col">library</th><th scope="col">cell</th><th scope="col">level</th><th scope="col" class="number">error</th><th scope="col">answer, and true value</th><th scope="col">case</th></tr></thead>
 <tbody>${rows.map(
     ({ entry, quantity, dtype, worst, level }) =>
-      html`<tr><th scope="row">${entry.name}</th><td data-of="cell">${quantity} in ${dtype}</td><td data-of="level">${badge(level)}</td><td class="number" data-of="error">${errorOf({ ulp: worst.error })}</td><td data-of="answer, and true value">${markedAnswer(worst.answer, worst.exact)}<br>${digits(worst.exact)}</td><td class="small" data-of="case"><code>${worst.case}</code></td></tr>
+      html`<tr><th scope="row">${entry.name}</th><td data-of="cell">${quantity} in ${dtype}</td><td data-of="level">${badge(level)}</td><td class="number" data-of="error">${errorOf({ ulp: worst.error })}</td><td data-of="answer, and true value">${markedAnswer(told(worst))}<br>${trueValue(told(worst))}</td><td class="small" data-of="case"><code>${worst.case}</code></td></tr>
 `,
   )}</tbody></table></div>`;
+}
+
+function told({ answer, exact, digits, rest }: WorstAnswer): Told {
+  return { answer: { decimal: answer }, correct: { decimal: exact }, digits, rest };
 }
 
 /** The days of the measurements: one, or the first and the last. */

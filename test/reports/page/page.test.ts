@@ -45,8 +45,31 @@ describe('the page of a report', () => {
     expect(pageOf(failing)).not.toMatch(/<script|<img|style=|\bon\w+=|https?:/);
   });
 
-  it('marks the digits that are wrong, above the true value', () => {
-    expect(pageOf(failing)).toContain('<mark>0</mark></span><br><span class="digits">2.6503966e-261</span>');
+  it('marks the digits that are wrong, above those of the true value', () => {
+    const element = {
+      ...failing.worst!,
+      answer: 0.5,
+      correct: 0.515625,
+      digits: { text: '5.15625001e-1', rest: 1 } as const,
+    };
+    const told = pageOf({
+      ...failing,
+      worst: element,
+      counterexample: { ...failing.counterexample!, element },
+    });
+    const answer =
+      '<span class="digits">0.5<mark>00000000</mark></span><span class="hidden">, right in 1 digit</span>';
+    const exact = '<span class="digits">0.515625001</span><span class="soft">, a little more</span>';
+    expect(told).toContain(`${answer}<br>${exact}`);
+    expect(told).toContain(`<dd>${answer}</dd>`);
+    expect(told).toContain('<dt>nearest float64</dt><dd><span class="digits">0.515625</span></dd>');
+    expect(told).toContain(`<dt>true value</dt><dd>${exact}</dd>`);
+  });
+
+  it('can be drawn of a report that has none', () => {
+    expect(pageOf(failing)).toContain(
+      '<mark>0</mark></span><span class="hidden">, right in no digit</span><br><span class="digits">2.6503966e-261</span>',
+    );
   });
 
   it('says what is broken in the words of the spec', () => {
