@@ -4,7 +4,8 @@
  *     cc -I vectors -DSUBJECT='"my_softmax.c"' -o check check.c -lm && ./check
  *
  * my_softmax.c is what stands in the first part of softproof's adapters/c/adapter.c: the type real with its DTYPE, struct
- * problem, your functions, and their list MINE. They are asked what needs labels and the mean alone. For each case it
+ * problem, your functions, and their list MINE. They are asked all that needs labels and the mean alone, in their dtype:
+ * of the profile core everything, of full what has no option; how much was not asked is said at the end. For each case it
  * prints the level that the answer holds, and what a failing case says of your code. The exit code is 0 if all hold the
  * level that is given (stable, unless said otherwise), 1 if not, 2 for another word, and 3 if nothing was compared.
  */
@@ -60,7 +61,7 @@ static int level_of(const softproof_case *one, const softproof_expectation *expe
 }
 
 int main(int count, char **words) {
-    int wanted = 1, compared = 0, failed = 0;
+    int wanted = 1, compared = 0, failed = 0, left = 0;
     while (wanted <= 5 && strcmp(LEVELS[wanted], count > 1 ? words[1] : "stable") != 0) wanted++;
     if (wanted > 5) return fprintf(stderr, "check: %s is no level\n", words[1]), 2;
     for (size_t b = 0; b < sizeof softproof_vectors / sizeof *softproof_vectors; b++)
@@ -69,7 +70,10 @@ int main(int count, char **words) {
                 const softproof_case *one = &softproof_vectors[b].cases[c];
                 const softproof_expectation *expected = &one->expected[k];
                 int level = level_of(one, expected);
-                if (level < 0) continue;
+                if (level < 0) {
+                    left++;
+                    continue;
+                }
                 compared++;
                 printf("%s %s %s %s %s\n", one->id, one->dtype, expected->quantity, expected->dtype, LEVELS[level]);
                 if (level >= wanted) continue;
@@ -78,6 +82,7 @@ int main(int count, char **words) {
                     printf("    %s: %s. %s Seen%s: %s\n", one->flags[f]->name, one->flags[f]->bug_type,
                            one->flags[f]->effect, strchr(one->flags[f]->seen, '#') ? "" : " nowhere", one->flags[f]->seen);
             }
-    fprintf(stderr, "%d answers, %d below %s\n", compared, failed, LEVELS[wanted]);
+    fprintf(stderr, "%d answers, %d below %s; %d not asked: options, another dtype, or no such function\n", compared, failed,
+            LEVELS[wanted], left);
     return compared == 0 ? 3 : failed > 0;
 }

@@ -2,6 +2,7 @@ import { LEVELS } from '../../contract/level.ts';
 import type { VectorCase } from '../case.ts';
 import { type Flag, NOTES, type Note } from '../flags.ts';
 import { FORMAT } from '../schema.ts';
+import { callsOf } from './calls.ts';
 import type { Batch } from './format.ts';
 
 /** All that is said of a batch in words, and the options that are no arrays: what goes beside the arrays, as JSON. */
@@ -17,7 +18,7 @@ export function contentsOf({ group, dtype, cases, excerpt }: Batch) {
     levels: LEVELS,
     ...(excerpt && { excerpt }),
     flags: notesOf(cases.flatMap(({ flags }) => flags)),
-    cases: cases.map(caseContents),
+    cases: cases.map((one) => ({ ...caseContents(one), calls: callsOf(one) })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import { c } from '../../../src/vectors/formats/c.ts';
 import { npz } from '../../../src/vectors/formats/npz.ts';
 import { groups } from '../../../src/vectors/index.ts';
 import { fastBatches, write } from './exported.ts';
-import { missing, python, run } from './installed.ts';
+import { CONSUMERS, missing, python, run } from './installed.ts';
 
 // Programs that know nothing of ours, on exported vectors, against our judge on the answers of the same code.
 
@@ -111,7 +111,7 @@ describe('check.py, on files of NumPy', () => {
     expect(status('--level', 'splendid', 'read.py', vectors)).toBe(2);
   });
 
-  it('lets functions write into their arrays, and passes neither complex numbers nor the end of the program', ({
+  it('lets functions write into their arrays, asks those of C, and passes neither complex numbers nor the end of the program', ({
     skip,
   }) => {
     if (withoutNumpy) skip(withoutNumpy);
@@ -129,8 +129,29 @@ describe('check.py, on files of NumPy', () => {
     expect(said('Inplace')).toEqual([0, expect.stringMatching(/^(\d+) answers, 0 below/)]);
     expect(said('Complex')).toEqual([1, expect.stringMatching(/^(\d+) answers, \1 below/)]);
     expect(said('Leaving')).toEqual([1, expect.stringMatching(/^(\d+) answers, \1 below/)]);
+    expect(said('Native')).toEqual([1, expect.stringMatching(/^(\d+) answers, \1 below/)]);
     writeFileSync(subject, 'raise SystemExit(0)\n');
-    expect(said('Inplace')).toEqual([1, `${subject} ends the program when it is imported`]);
+    expect(said('Inplace')).toEqual([2, expect.stringMatching(/odd\.py and the vectors: SystemExit: 0$/)]);
+  });
+
+  it('names a file that is not there', ({ skip }) => {
+    if (withoutNumpy) skip(withoutNumpy);
+    for (const words of [
+      ['missing', file('masks.float64')],
+      ['read.py', file('masks.float64'), 'missing'],
+    ]) {
+      const { status, stdout, stderr } = run(python, ['check.py', ...words]);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/error: .*No such file or directory: .*missing'$/m);
+    }
+  });
+
+  it('is 60 lines of code, besides its docstrings, each as long as a line may be', () => {
+    const text = readFileSync(join(CONSUMERS, 'check.py'), 'utf8').replaceAll(/^ *"""[\s\S]*?"""$/gm, '');
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    expect(lines.length).toBeGreaterThan(40);
+    expect(lines.length).toBeLessThanOrEqual(60);
+    expect(lines.filter((line) => line.length > 120)).toEqual([]);
   });
 
   const file = (name: string) => join(root, 'npz', `${name}.npz`);
@@ -157,6 +178,9 @@ class Complex:
 class Leaving:
     def softmax(logits):
         sys.exit(0)
+
+class Native:
+    softmax = min
 `;
 
 describe('check.c, on C headers', () => {
@@ -182,11 +206,37 @@ describe('check.c, on C headers', () => {
     compile('examples/examples.c', adapter, [...flags, '-DADAPTER']);
     const { status, stdout, stderr } = run(check, []);
 
-    expect([status, stderr]).toEqual([code, expect.stringMatching(/^\d+ answers, \d+ below stable\n$/)]);
+    expect([status, stderr]).toEqual([
+      code,
+      expect.stringMatching(/^\d+ answers, \d+ below stable; \d+ not asked/),
+    ]);
     expect(levelsIn(stdout)).toEqual(await judged([adapter]));
     expect(levelsIn(stdout).length).toBeGreaterThan(700);
     if (name === '-DNAIVE')
       expect(stdout).toContain('    exp-overflow: no maximum subtracted. Infinity over');
+  });
+
+  it('asks the whole of core in a dtype, and says how much it did not ask', ({ skip }) => {
+    if (withoutC) skip(withoutC);
+    const core = fastBatches({ profile: 'core' });
+    const expectations = (dtype: Dtype) =>
+      core
+        .filter((one) => one.dtype === dtype)
+        .flatMap(({ cases }) => cases.flatMap(({ expected }) => expected));
+    write(c, core, join(root, 'core'));
+    for (const [dtype, other, flag] of [
+      ['float64', 'float32', '-DPLAIN'],
+      ['float32', 'float64', '-DSINGLE'],
+    ] as const) {
+      const words = ['-std=c11', flag, '-I', join(root, 'core'), '-DSUBJECT="examples/examples.c"'];
+      compile('check.c', join(root, 'core', dtype), words);
+      const { status, stderr } = run(join(root, 'core', dtype), []);
+      const [asked, left] = [expectations(dtype).length, expectations(other).length];
+      expect([status, stderr]).toEqual([
+        0,
+        expect.stringMatching(`^${asked} answers, 0 below stable; ${left} not asked:`),
+      ]);
+    }
   });
 
   it('knows its levels', ({ skip }) => {

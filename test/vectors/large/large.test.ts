@@ -91,11 +91,11 @@ describe('large problems', () => {
       });
     expect(hashes).toMatchInlineSnapshot(`
       [
-        "871e548fa64d30c9616eba81e3052467e3b9d2602a3ff960f4679004acd7d9c9 large-bell.1x1000-seed-7.float32.safetensors",
-        "b534e0d810795b4549d63a828b8f6089263692e103c04a8b1bc74618165f429c large-flat.1x1000-seed-7.float32.safetensors",
-        "fcd90bc69f257a46766e98b9b3731a0f7e90cdf3b90cff3948f51601546ed138 large-winner.1x1000-seed-7.float32.safetensors",
-        "e2a9551775b418207ef25c4047d05739b1f6b70c507e477fee0d016da2a7c1b5 large-offset.1x1000-seed-7.float32.safetensors",
-        "f39a8f244d0a6c9e8d3df2a95a5d0b0f4a939e8fa6b792fecf3d55677d5e33bf large-masked.1x1000-seed-7.float32.safetensors",
+        "feb12586b26ab83471ef6222fe4e56c8285cb77e5e90f03df36ccefcdf98e281 large-bell.1x1000-seed-7.float32.safetensors",
+        "07ec023c4ae171f4d18fe1436bac1cb9cddf15302e16b0ff1eda7c87ba639127 large-flat.1x1000-seed-7.float32.safetensors",
+        "a10f9cfe35861035bdb09fde90d4382a22ff001387b84bc6211140e7c9b02b72 large-winner.1x1000-seed-7.float32.safetensors",
+        "d45ec5fc1fed68ece4fe45ef328012d79a4e6334112d9dbd1c78201c934547d5 large-offset.1x1000-seed-7.float32.safetensors",
+        "f828b9814c41f4b825d89ff0a0e887e219f36ea3447b8d2ba36f40aa0ff24380 large-masked.1x1000-seed-7.float32.safetensors",
       ]
     `);
   });
