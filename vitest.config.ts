@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/slow/**'],
-    // What runs in CI says so in its log; tests have to find the same everywhere.
-    env: { CI: '' },
+    // What runs in CI says so in its log; tests have to find the same everywhere. ON_CI is for what may be skipped elsewhere.
+    env: { CI: '', ON_CI: process.env.CI ?? '' },
+    reporters: ['default', './test/kit/skipped.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: {

@@ -15,7 +15,7 @@ function found(): string | undefined {
  * Whether tests in a browser are left out: where there is none. On CI they are run whatever happens, so that a browser
  * that could not be installed is a failure and no silence.
  */
-export const withoutBrowser: boolean = chromium === undefined && process.env.CI === undefined;
+export const withoutBrowser: boolean = chromium === undefined && !process.env.ON_CI;
 
 /** What starts it on any machine: without a sandbox of its own, which root has not, and without calls home. */
 export const BROWSER_FLAGS: readonly string[] = [
