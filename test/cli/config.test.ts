@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { built } from '../build.ts';
+import { BROWSER_FLAGS, withoutBrowser } from '../kit/browser.ts';
 
 const right = fileURLToPath(new URL('./subjects/textbook.mjs', import.meta.url));
 
-/** `softproof certify` in a folder with these files. */
-function certify(files: Readonly<Record<string, string>>, ...words: string[]) {
+/** `softproof` in a folder with these files. */
+function softproof(files: Readonly<Record<string, string>>, ...words: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'softproof-config-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const run = [join(built(), 'cli', 'main.js'), 'certify', ...words];
+  const run = [join(built(), 'cli', 'main.js'), ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, run, { cwd: folder, encoding: 'utf8' });
   return {
     code: status,
@@ -21,6 +22,9 @@ function certify(files: Readonly<Record<string, string>>, ...words: string[]) {
     read: (name: string) => readFileSync(join(folder, name), 'utf8'),
   };
 }
+
+const certify = (files: Readonly<Record<string, string>>, ...words: string[]) =>
+  softproof(files, 'certify', ...words);
 
 const SETTINGS = { module: right, effort: 'quick', seed: 5, only: ['smoke'], report: ['json=config.json'] };
 const json = (settings: object) => ({ 'softproof.config.json': JSON.stringify(settings) });
@@ -61,6 +65,27 @@ describe('a config file', () => {
     expect(certify(json(settings)).code).toBe(3);
     expect(certify(json({ browser: '/nowhere' }), '--page', right).err).toContain('/nowhere');
     expect(certify(json({}), '--browser', 'b', right).err).toContain('--browser: only --page has one');
+  });
+
+  it('says who is asked, and what, to commands that come to no verdict', () => {
+    const settings = { ...SETTINGS, transcript: 'talk.txt' };
+    const words = ['questions', '--out', 'q.jsonl'];
+    const { out, read } = softproof(json(settings), ...words);
+    const typed = softproof({}, ...words, '--seed', '5', '--effort', 'quick', right);
+
+    expect(out).toMatch(/^\d+ questions written/);
+    expect(read('q.jsonl')).toBe(typed.read('q.jsonl'));
+    expect(() => read('talk.txt')).toThrow();
+    expect(softproof(json(settings), 'validate').out).toMatch(/^\d+ lines, all as the protocol/);
+    expect(softproof(json(settings), 'validate', '--no-config').err).toContain('validate: name a module');
+    expect(softproof(json({ answers: 'a.jsonl' }), 'validate').err).toContain('validate: name a module');
+  });
+
+  it.skipIf(withoutBrowser)('is not needed to talk to a page', () => {
+    const flags = BROWSER_FLAGS.map((flag) => `--browser-arg=${flag}`);
+    const { code, out } = softproof({}, 'validate', '--page', right, ...flags);
+
+    expect([code, out]).toEqual([0, expect.stringMatching(/^\d+ lines, all as the protocol/)]);
   });
 
   it('is another one, or none, where that is said', () => {

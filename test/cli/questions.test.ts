@@ -84,7 +84,7 @@ describe('softproof questions', () => {
   });
 
   it.each([
-    [['questions', '--out', '-'], 'name a module, a program after --, or --claims; one of them'],
+    [['questions', '--out', '-'], 'name a module, a program after --, --page or --claims; one of them'],
     [['questions', '--out', '-', '--claims', at('none.json')], 'none.json: cannot be read'],
     [['certify', '--answers', at('none.jsonl')], 'none.jsonl: cannot be read'],
     [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Effort } from '../../contract/check.ts';
 import { UsageError } from '../../contract/errors.ts';
+import type { Subject } from '../../contract/subject.ts';
 import { SUITE } from '../../contract/suite.ts';
 import { planOnce } from '../../runner/plan.ts';
 import { run } from '../../runner/run.ts';
@@ -9,17 +9,19 @@ import { type Introduction, readIntroduction } from '../../subjects/introduction
 import { readLine } from '../../subjects/json-line.ts';
 import { recorder } from '../../subjects/recorder.ts';
 import { suite } from '../../suite.ts';
-import { open } from '../open.ts';
+import { type Named, type PartnerOptions, partner } from '../partner.ts';
 import { progressOf } from '../progress.ts';
+import { talk } from '../talk.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkWritable, writeWhole } from '../write.ts';
 
-export interface QuestionsOptions {
+const ASK = 'questions: name a module, a program after --, --page or --claims; one of them';
+
+/** What stands on the command line. */
+export interface QuestionsOptions extends PartnerOptions {
   readonly out: string;
   /** A file with an answer to the start message. */
   readonly claims?: string;
-  readonly seed: number;
-  readonly effort: Effort;
 }
 
 /**
@@ -27,16 +29,14 @@ export interface QuestionsOptions {
  * Its answers, on file, are judged by `softproof certify --answers`, with the same seed and effort.
  */
 export async function questionsCommand(
-  module: string | undefined,
-  program: readonly string[] | undefined,
-  { out, claims, seed, effort }: QuestionsOptions,
+  named: Named,
+  { out, claims, ...given }: QuestionsOptions,
   terminal: Terminal,
 ): Promise<number> {
-  if ([module, program, claims].filter((given) => given !== undefined).length !== 1)
-    throw new UsageError('questions: name a module, a program after --, or --claims; one of them');
+  const { where, seed, effort, ...how } = await partner(ASK, { ...named, claims }, given);
   if (out !== '-') checkWritable(out);
+  const introduction = claims === undefined ? await talk(where, how, terminal, told) : readClaims(claims);
   const lines: string[] = [];
-  const introduction = claims === undefined ? await ask(module, program) : readClaims(claims);
   const subject = recorder(introduction, SUITE, (line) => lines.push(line));
   const { progress, clear } = progressOf(terminal);
   // Nothing is answered, and so nothing is judged: what comes of it is of no interest.
@@ -50,15 +50,8 @@ export async function questionsCommand(
   return 0;
 }
 
-/** Starts a subject to hear what it claims, and ends it. */
-async function ask(
-  module: string | undefined,
-  program: readonly string[] | undefined,
-): Promise<Introduction> {
-  const subject = await open({ module, program });
-  await subject.close();
-  return subject;
-}
+/** What a subject claims it has said when it was reached. */
+const told = async (subject: Subject): Promise<Introduction> => subject;
 
 function readClaims(path: string): Introduction {
   try {

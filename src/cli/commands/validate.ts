@@ -1,12 +1,15 @@
-import { SubjectError, UsageError } from '../../contract/errors.ts';
+import { SubjectError } from '../../contract/errors.ts';
+import type { Subject } from '../../contract/subject.ts';
 import { planOnce } from '../../runner/plan.ts';
-import { run } from '../../runner/run.ts';
+import { type Progress, run } from '../../runner/run.ts';
 import { type Complaint, Validator } from '../../subjects/validator.ts';
 import { suite } from '../../suite.ts';
 import { NO_VERDICT } from '../exit-code.ts';
-import { open } from '../open.ts';
-import { progressOf } from '../progress.ts';
+import { type Named, type PartnerOptions, partner } from '../partner.ts';
+import { talk } from '../talk.ts';
 import type { Terminal } from '../terminal.ts';
+
+const ASK = 'validate: name a module, a program after --, or --page; one of them';
 
 /** So many complaints are told. */
 const TOLD = 20;
@@ -16,29 +19,24 @@ const TOLD = 20;
  * @returns 0 where all lines are as they must be, 1 where some are not, 3 where there is nobody to talk to
  */
 export async function validateCommand(
-  module: string | undefined,
-  program: readonly string[] | undefined,
-  seconds: number | undefined,
+  named: Named,
+  given: PartnerOptions,
   terminal: Terminal,
 ): Promise<number> {
-  if ((module === undefined) === (program === undefined))
-    throw new UsageError('validate: name a module or, after --, a program; one of them');
+  const { where, ...how } = await partner(ASK, named, given);
   const validator = new Validator();
-  const { progress, clear } = progressOf(terminal);
+  // Nothing is made smaller: what is asked is asked once.
+  const converse = async (subject: Subject, progress: Progress) => {
+    await run({ ...subject, interactive: false }, planOnce(suite, 1, 'quick'), 'safe', { progress });
+  };
   try {
-    const subject = await open({ module, program }, seconds, validator);
-    terminal.onInterrupt(() => subject.close());
-    // Nothing is made smaller: what is asked is asked once.
-    const once = { ...subject, interactive: false };
-    await run(once, planOnce(suite, 1, 'quick'), 'safe', { progress }).finally(() => subject.close());
+    await talk(where, how, terminal, converse, validator);
   } catch (error) {
     if (!(error instanceof SubjectError)) throw error;
-    clear();
     tell(validator.complaints, terminal);
     terminal.err(`softproof: ${error.message}\n`);
     return NO_VERDICT;
   }
-  clear();
   tell(validator.complaints, terminal);
   const found = validator.complaints.length;
   terminal.out(
