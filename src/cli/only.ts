@@ -5,13 +5,26 @@ import type { Excerpt, Only } from '../vectors/excerpt.ts';
 import { wordsOf } from '../vectors/only.ts';
 import { PROFILES } from '../vectors/profile.ts';
 
+/** From which the large profile is made, where nothing is said. */
+const SEED = 1;
+
 /**
  * What is asked for by `--profile`, `--seed` and some `--only key=word,word`. The same words in another order are the
  * same excerpt.
- * @throws UsageError for a key or a word that the profile does not have, with those that are like it
+ * @throws UsageError for a seed where people chose all vectors; for a key or a word that the profile does not have, with
+ *   those that are like it
  */
-export function readExcerpt(profile: ProfileId, seed: number, words: readonly string[]): Excerpt {
+export function readExcerpt(
+  profile: ProfileId,
+  given: number | undefined,
+  words: readonly string[],
+): Excerpt {
   const { seeded, bundles } = PROFILES[profile];
+  if (given !== undefined && !seeded)
+    throw new UsageError(
+      `--seed: the profile ${profile} is the same for all; only large is made from a seed`,
+    );
+  const seed = given ?? SEED;
   const all = words.length > 0 ? bundles(seed) : [];
   const wanted = words.map(pair);
   const only = Object.fromEntries(

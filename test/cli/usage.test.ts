@@ -51,7 +51,7 @@ describe('wrong usage is one line that names the place and the mend', () => {
     [['certify', '--browser', 'b'], '--browser: only --page has one'],
     [['certify', '--transcript', 't'], 'needs a module, a page, or a program after --'],
     [['certify', '--transcript', folder, '--', 'false'], 'cannot be written'],
-    [['validate'], 'name a module or, after --, a program'],
+    [['validate'], 'name a module, a program after --, or --page; one of them'],
     [['certify', '--update-known-failures'], 'name the file with --known-failures FILE'],
     [['certify', '--known-failures', '/no/such.json'], 'no such file; --update-known-failures writes it'],
     [['certify', '--known-failures', folder], 'cannot be read'],

@@ -192,6 +192,8 @@ describe('softproof vectors export', () => {
     [['--only', 'size=3'], '--only size=3: it is group=, dtype=, quantity=, flag=, case='],
     [['--only', 'group=axes', '--only', 'flag=clipping'], '--only: no vector has all of that; ask for less'],
     [['--profile', 'large'], '--format json: the profile large is too large for it; use npz or safetensors'],
+    [['--seed', '1'], '--seed: the profile full is the same for all; only large is made from a seed'],
+    [['--profile', 'core', '--seed', '7'], '--seed: the profile core is the same for all'],
     [['--shard', '3/2'], 'It is i/n, with i from 1 to n'],
   ])('refuses %j in one line, and writes nothing', async (words, message) => {
     const folder = join(root, 'refused');

@@ -20,7 +20,7 @@ export interface ExportOptions {
   readonly format: Encoding;
   readonly profile: ProfileId;
   readonly only?: readonly string[];
-  readonly seed: number;
+  readonly seed?: number;
   readonly shard?: Share;
   readonly threads?: number;
 }

@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal.ts';
 /** What stands on the command line. */
 export interface ListOptions {
   readonly profile: ProfileId;
-  readonly seed: number;
+  readonly seed?: number;
   readonly only?: readonly string[];
   readonly json?: boolean;
 }

@@ -54,9 +54,9 @@ export function vectorsGrammar(softproof: Command, terminal: Terminal, finish: F
 }
 
 const seed = () =>
-  new Option('--seed <n>', 'from which the large profile is made')
-    .argParser(whole(0, 999_999_999_999_999))
-    .default(1);
+  new Option('--seed <n>', 'from which the large profile is made (default: 1)').argParser(
+    whole(0, 999_999_999_999_999),
+  );
 
 const profile = () =>
   new Option(
