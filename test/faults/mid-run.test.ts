@@ -16,6 +16,7 @@ describe('a question is charged, alone, when a program', () => {
     ['exits', 'crashed', /exited with status 1; its log: cannot go on$/],
     ['dies_by_a_signal', 'crashed', /was killed by SIGSEGV$/],
     ['hangs', 'timed-out', /did not answer within 1 s/],
+    ['answers_late', 'timed-out', /did not answer within 1 s/],
     ['eats_memory', 'out-of-memory', /MemoryError/],
     ['is_killed', 'out-of-memory', /was killed by SIGKILL, as systems do where memory runs out$/],
     ['closes_its_input', 'timed-out', /did not answer within 1 s/],

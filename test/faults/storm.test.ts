@@ -44,6 +44,13 @@ describe('a program that crashes again and again', () => {
     expect(await certify('exits_at_large_numbers', { window: 5 })).toEqual(await storm);
   });
 
+  it.each(['in_lists', 'and_tires'])(
+    'has the same findings where it exits at large numbers %s',
+    async (how) => {
+      expect(await certify(`exits_at_large_numbers_${how}`, { window: 64 })).toEqual(await storm);
+    },
+  );
+
   it('takes few restarts', async () => {
     // One question breaks among others, five alone; then up to twenty more are asked to find the smallest.
     const findings = await certify('exits_at_large_numbers', { window: 64, restarts: 15 });
