@@ -49,7 +49,7 @@ export function decode(dtype: Dtype, shape: readonly number[], hex: string): Ten
   const elements = size(shape);
   if (hex.length !== elements * width) {
     throw new RangeError(
-      `${elements} elements of ${dtype} take ${elements * width} hexadecimal digits, not ${hex.length}`,
+      `${dtype} of shape [${shape.join(', ')}] takes ${elements * width} hexadecimal digits, not ${hex.length}`,
     );
   }
   const odd = hex.search(/[^0-9a-f]/);

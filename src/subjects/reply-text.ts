@@ -16,11 +16,11 @@ export function readReply(message: object, { problem, quantities }: Question, cl
     const output = outputOf(claimed, quantity, problem.logits.dtype);
     try {
       const said = field(field(message, 'answers'), quantity);
-      const answer = readAnswer(said, presentedShape(problem, quantity), output);
+      const answer = readAnswer(said, quantity, presentedShape(problem, quantity), output);
       answers[quantity] = ordered(answer, (values) => valuesByRow(values, problem, quantity));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      answers[quantity] = broken(new Fault('protocol', `${quantity}: ${error.message}`));
+      answers[quantity] = broken(new Fault('protocol', error.message));
     }
   }
   const wrote = field(message, 'wrote_to_input');

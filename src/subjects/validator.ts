@@ -108,12 +108,12 @@ function faultsOfAnswer(
   const place = `answers.${quantity}`;
   const asked = presentedShape(problem, quantity);
   try {
-    const answer = readAnswer(said, asked, outputOf(claimed, quantity, problem.logits.dtype));
+    const answer = readAnswer(said, place, asked, outputOf(claimed, quantity, problem.logits.dtype));
     if (answer.kind !== 'value' || !answer.shape) return [];
     return [`${place}.value.shape: [${answer.shape.join(', ')}], where [${asked.join(', ')}] was asked`];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return [`${place}: ${error.message}`];
+    return [error.message];
   }
 }
 

@@ -22,7 +22,18 @@ it('validate names the lines that are wrong, and the fields', async () => {
 
   expect(right).toContain('"protocol": 1');
   expect(out).toMatch(
-    /^line 1: capabilties: nobody knows this field, or asked for it\n\d+ lines, 1 complaints\n$/,
+    /^line 1: capabilties: nobody knows this field, or asked for it\n\d+ lines, 1 complaint\n$/,
+  );
+  expect(code).toBe(1);
+});
+
+it('validate tells a mistake that is in many lines once', async () => {
+  const path = join(folder, 'misspelt.py');
+  writeFileSync(path, readFileSync(adapter, 'utf8').replace('= {"value": ', '= {"valeu": '));
+  const { code, out } = await type(['validate', '--', 'python3', path]);
+
+  expect(out).toMatch(
+    /^(line 2 and \d+ more: answers\.\w+: none of value, refused and unsupported, but valeu\n){4}\d+ lines, \d+ complaints\n$/,
   );
   expect(code).toBe(1);
 });

@@ -63,7 +63,7 @@ describe('one hexadecimal string', () => {
 
   it('says what is wrong with a text', () => {
     expect(() => decode('float32', [2], '3f800000')).toThrow(
-      '2 elements of float32 take 16 hexadecimal digits, not 8',
+      'float32 of shape [2] takes 16 hexadecimal digits, not 8',
     );
     expect(() => decode('float16', [1], '3cg0')).toThrow(
       '"g" at place 2 is not a lower-case hexadecimal digit',

@@ -76,14 +76,23 @@ describe('a reply as text', () => {
   });
 
   it.each([
-    [undefined, /^cross_entropy: no answer/],
-    [0.5, /^cross_entropy: /],
-    [{}, /^cross_entropy: /],
-    [{ value: { ...half, dtype: 'float128' } }, /^cross_entropy: /],
-    [{ value: { ...half, dtype: 'float16', bits: '3800' } }, /float16 where float64 was claimed/],
-    [{ value: { ...half, shape: [-1] } }, /^cross_entropy: /],
-    [{ value: { ...half, shape: [2] } }, /take 32 hexadecimal digits, not 16/],
-    [{ value: { ...half, bits: '3FE0000000000000' } }, /lower-case/],
+    [undefined, /^cross_entropy: no answer$/],
+    [0.5, /^cross_entropy: none of value, refused and unsupported, but 0\.5$/],
+    [[0.5], /^cross_entropy: none of .*, but a list$/],
+    [{}, /^cross_entropy: none of .*, but no field at all$/],
+    [{ valeu: half }, /^cross_entropy: none of .*, but valeu$/],
+    [{ refused: 7 }, /^cross_entropy\.refused: .*Expected string but received 7$/],
+    [{ value: { ...half, dtype: 'float128' } }, /^cross_entropy\.value\.dtype: .*"float128"$/],
+    [
+      { value: { ...half, dtype: 'float16', bits: '3800' } },
+      /^cross_entropy\.value\.dtype: float16 where float64 was claimed$/,
+    ],
+    [{ value: { ...half, shape: [-1] } }, /^cross_entropy\.value\.shape\.0: .* -1$/],
+    [
+      { value: { ...half, shape: [2] } },
+      /^cross_entropy\.value\.bits: float64 of shape \[2\] takes 32 hexadecimal digits, not 16$/,
+    ],
+    [{ value: { ...half, bits: '3FE0000000000000' } }, /^cross_entropy\.value\.bits: .*lower-case/],
   ])('is broken where it is not what the protocol says: %j', (said, reason) => {
     const answer = { kind: 'broken', cause: 'protocol', reason: expect.stringMatching(reason) };
     expect(readLoss(said)).toEqual(answer);

@@ -54,6 +54,11 @@ describe('the validator', () => {
     ['an id', [HELLO, { answers: {} }], /^2: id: nothing is no question under way$/],
     ['an id that was asked', [HELLO, { ...fine, id: 9 }], /^2: id: 9 is no question under way$/],
     ['an id that is open', [HELLO, fine, fine], /^3: id: 1 is no question under way$/],
+    [
+      'a kind of answer',
+      [HELLO, { id: 1, answers: { softmax: { valeu: 1 }, cross_entropy: loss } }],
+      /^2: answers\.softmax: none of value, refused and unsupported, but valeu$/,
+    ],
     ['all answers', [HELLO, { id: 1, answers: { softmax } }], /^2: answers\.cross_entropy: no answer$/],
     [
       'answers that were asked for',
@@ -68,7 +73,7 @@ describe('the validator', () => {
     [
       'bits of that shape',
       [HELLO, { id: 1, answers: { softmax, cross_entropy: { value: { ...loss.value, bits: '3f' } } } }],
-      /^2: answers\.cross_entropy: .*16 hexadecimal digits, not 2/,
+      /^2: answers\.cross_entropy\.value\.bits: .*16 hexadecimal digits, not 2$/,
     ],
     [
       'a word of the protocol',

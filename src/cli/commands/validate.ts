@@ -6,12 +6,13 @@ import { type Complaint, Validator } from '../../subjects/validator.ts';
 import { suite } from '../../suite.ts';
 import { NO_VERDICT } from '../exit-code.ts';
 import { type Named, type PartnerOptions, partner } from '../partner.ts';
+import { plural } from '../plural.ts';
 import { talk } from '../talk.ts';
 import type { Terminal } from '../terminal.ts';
 
 const ASK = 'validate: name a module, a program after --, or --page; one of them';
 
-/** So many complaints are told. */
+/** So many different complaints are told. */
 const TOLD = 20;
 
 /**
@@ -40,12 +41,20 @@ export async function validateCommand(
   tell(validator.complaints, terminal);
   const found = validator.complaints.length;
   terminal.out(
-    `${validator.total} lines, ${found === 0 ? 'all as the protocol has them' : `${found} complaints`}\n`,
+    `${validator.total} lines, ${found === 0 ? 'all as the protocol has them' : plural(found, 'complaint')}\n`,
   );
   return found === 0 ? 0 : 1;
 }
 
+/** Tells what is wrong, each thing once, with the first line that has it: a mistake in a program is in most of its lines. */
 function tell(complaints: readonly Complaint[], { out }: Terminal): void {
-  for (const { line, what } of complaints.slice(0, TOLD)) out(`line ${line}: ${what}\n`);
-  if (complaints.length > TOLD) out(`and ${complaints.length - TOLD} more\n`);
+  const kinds = new Map<string, { line: number; more: number }>();
+  for (const { line, what } of complaints) {
+    const known = kinds.get(what);
+    if (known) known.more++;
+    else kinds.set(what, { line, more: 0 });
+  }
+  for (const [what, { line, more }] of [...kinds].slice(0, TOLD))
+    out(`line ${line}${more === 0 ? '' : ` and ${more} more`}: ${what}\n`);
+  if (kinds.size > TOLD) out(`and ${kinds.size - TOLD} more kinds of complaints\n`);
 }
