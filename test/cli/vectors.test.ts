@@ -247,8 +247,25 @@ describe('softproof vectors verify', () => {
     const { code, out } = await type(['vectors', 'verify', folder]);
 
     expect(code).toBe(1);
-    expect(out).toContain(`${name}: is missing, or not as its SHA-256 in the manifest says`);
+    expect(out).toContain(
+      `${name}: ${format === 'jsonl' ? 'has ' : 'is not as its SHA-256 in the manifest says\n'}`,
+    );
     expect(out).toContain(message);
+  });
+
+  it('finds what is of no group and changed, although the manifest was changed with it', async () => {
+    const folder = await exportTo('forged', '--format', 'c', '--only', 'group=single-class,masks');
+    const path = join(folder, 'vectors.h');
+    const hash = () => createHash('sha256').update(readFileSync(path)).digest('hex');
+    const before = hash();
+    edit(path, (text) => text.replaceAll('masks', 'tasks'));
+    edit(join(folder, 'manifest.json'), (text) => text.replace(before, hash()));
+    const { code, out } = await type(['vectors', 'verify', folder]);
+
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /manifest\.json: vectors\.h: says \d+ bytes with the SHA-256 \w{64} where .* is right\n/,
+    );
   });
 
   it('says which files are missing, or of no manifest, and that a manifest is wrong', async () => {
@@ -265,6 +282,17 @@ describe('softproof vectors verify', () => {
     expect(out).toContain('notes.txt: is not in the manifest');
     expect(out).toContain('manifest.json: cases: says 19 where 18 is right');
     expect(out).toContain('3 differences');
+  });
+
+  it('finds an interrupted export of files that it cannot read one by one', async () => {
+    const folder = join(root, 'begun');
+    mkdirSync(join(folder, '.softproof-export'), { recursive: true });
+    const { code, out, err } = await type(['vectors', 'verify', folder]);
+
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toMatch(
+      /begun: an export into it has not come to its end; .*\n0 of .* in .*: 1 difference\n$/,
+    );
   });
 
   it('takes no path that leads out of the folder', async () => {
@@ -486,7 +514,7 @@ describe('softproof vectors merge', () => {
     writeFileSync(join(folder, 'single-class.float32.json'), '');
     expect(await merge()).toMatchObject({
       code: 2,
-      err: expect.stringContaining('not as its share wrote it'),
+      err: expect.stringMatching(/has 0 bytes where the manifest says \d+; copy it again/),
     });
     expect(await type(['vectors', 'merge', exported])).toMatchObject({ code: 2 });
     mkdirSync(join(folder, '.softproof-export.2-of-2'));

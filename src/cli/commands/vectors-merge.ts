@@ -7,7 +7,7 @@ import { plural } from '../plural.ts';
 import type { Terminal } from '../terminal.ts';
 import { stagesIn } from '../vectors/journal.ts';
 import { manifestsOf } from '../vectors/manifests.ts';
-import { isAsWritten } from '../vectors/on-disk.ts';
+import { faultOf } from '../vectors/on-disk.ts';
 import { writeWhole } from '../write.ts';
 
 /**
@@ -27,11 +27,10 @@ export function mergeCommand(folder: string, terminal: Terminal): number {
     );
   }
   const manifest = mergeManifests(shares);
-  const odd = manifest.files.find((file) => !isAsWritten(folder, file));
-  if (odd)
-    throw new UsageError(
-      `${join(folder, odd.name)}: is missing, or not as its share wrote it; copy it again`,
-    );
+  for (const file of manifest.files) {
+    const fault = faultOf(folder, file);
+    if (fault) throw new UsageError(`${join(folder, file.name)}: ${fault}; copy it again`);
+  }
   writeWhole(join(folder, manifestName()), encodeManifest(manifest));
   for (const { shard } of shares) rmSync(join(folder, manifestName(shard)));
   terminal.out(

@@ -59,15 +59,13 @@ export async function verifyCommand(
       clear();
       await crew.close();
     }
-    return plural(
-      manifests.reduce((sum, { files }) => sum + files.length, 0),
-      'file',
-    );
+    const names = manifests.flatMap(({ files }) => files.map(({ name }) => name));
+    return plural(new Set(names).size, 'file');
   }
 
   async function loose(): Promise<string> {
     const names = looseNames(folder);
-    if (names.length === 0) {
+    if (names.length === 0 && findings.differences === 0) {
       throw new UsageError(
         `${folder}: no manifest.json and no vector files (*.json, *.jsonl) in it; name a folder that has some`,
       );

@@ -21,11 +21,19 @@ function* piecesOf(path: string): Generator<Uint8Array> {
   }
 }
 
-/** Whether a file is there, with the size and the hash that somebody wrote down. */
-export function isAsWritten(folder: string, { name, bytes, sha256 }: FileEntry): boolean {
+/** What is wrong with a file whose size and hash a manifest has; undefined where nothing is. */
+export function faultOf(folder: string, { name, bytes, sha256 }: FileEntry): string | undefined {
   const path = join(folder, name);
   const there = statSync(path, { throwIfNoEntry: false });
-  return there?.isFile() === true && there.size === bytes && hashOf(path) === sha256;
+  if (!there) return 'is missing';
+  if (!there.isFile()) return 'is no file';
+  if (there.size !== bytes) return `has ${there.size} bytes where the manifest says ${bytes}`;
+  return hashOf(path) === sha256 ? undefined : 'is not as its SHA-256 in the manifest says';
+}
+
+/** Whether a file is there, with the size and the hash that somebody wrote down. */
+export function isAsWritten(folder: string, file: FileEntry): boolean {
+  return faultOf(folder, file) === undefined;
 }
 
 /**

@@ -19,16 +19,15 @@ import {
 } from './export.ts';
 import type { Findings } from './findings.ts';
 import { measured } from './measured.ts';
-import { isAsWritten } from './on-disk.ts';
+import { faultOf, isAsWritten } from './on-disk.ts';
 import { looseNames, verifyLoose } from './verify-loose.ts';
 
 /** Compares the files of a folder with what its manifests say of them, and finds those of which they say nothing. */
 export function verifyFiles(folder: string, manifests: readonly Manifest[], findings: Findings): void {
   const entries = new Map(manifests.flatMap(({ files }) => files).map((file) => [file.name, file]));
   for (const entry of entries.values()) {
-    if (!isAsWritten(folder, entry)) {
-      findings.differs(`${join(folder, entry.name)}: is missing, or not as its SHA-256 in the manifest says`);
-    }
+    const fault = faultOf(folder, entry);
+    if (fault) findings.differs(`${join(folder, entry.name)}: ${fault}`);
   }
   for (const name of filesIn(folder)) {
     if (!entries.has(name)) findings.differs(`${join(folder, name)}: is not in the manifest`);
@@ -59,6 +58,10 @@ export async function verifyExport(
   const order = orderOf(manifest);
   const { excerpt, encoding } = order;
   const stated = new Map(manifest.files.map((file) => [file.name, file]));
+  const compare = (file: FileEntry) => {
+    const [says, right] = [stated.get(file.name), file].map(inWords);
+    if (says !== right) findings.differs(`${where}: ${file.name}: says ${says} where ${right} is right`);
+  };
   const bundles = bundlesOfOrder(order);
   const made: Made[] = [];
   const work = (bundle: (typeof bundles)[number]) => {
@@ -71,11 +74,12 @@ export async function verifyExport(
       if (!isAsWritten(folder, file)) {
         findings.guard(() => difference(folder, order, bundle, file.name).forEach(findings.differs));
       }
-      if (!same(stated.get(file.name), file)) findings.differs(`${where}: ${file.name} is not as it is made`);
+      compare(file);
     }
     await progress(bundle, made.length, bundles.length);
   }
   const common = commonFiles(order).map(({ name, bytes }) => measured(name, bytes));
+  common.forEach(compare);
   const { files, ...right } = manifestOf(order, made, common);
   const names = new Set(files.map(({ name }) => name));
   for (const { name } of manifest.files) {
@@ -92,8 +96,8 @@ function orderOf({ profile, seed, only, encoding, shard }: Manifest): Order {
   return { excerpt, encoding, ...(shard && { shard }) };
 }
 
-function same(a: FileEntry | undefined, b: FileEntry): boolean {
-  return a?.bytes === b.bytes && a.sha256 === b.sha256;
+function inWords(file: FileEntry | undefined): string {
+  return file ? `${file.bytes} bytes with the SHA-256 ${file.sha256}` : 'nothing';
 }
 
 /** The names of all files but manifests and hidden ones, with / between folders. */
