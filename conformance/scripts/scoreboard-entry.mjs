@@ -46,7 +46,7 @@ function sizeOf(error) {
   return error === 'inf' ? Number.POSITIVE_INFINITY : error;
 }
 
-function brief({ ulp, case: id, asked, answer, correct }) {
+function brief({ ulp, case: id, asked, answer, correct, digits, rest }) {
   const { logits, labels } = asked.problem;
   return {
     error: ulp,
@@ -55,6 +55,8 @@ function brief({ ulp, case: id, asked, answer, correct }) {
     labels: logits.decimals && labels,
     answer: answer.decimal,
     exact: correct.decimal,
+    digits,
+    rest,
   };
 }
 

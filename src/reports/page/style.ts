@@ -101,17 +101,22 @@ svg .peak { fill: none; stroke: var(--worst); stroke-width: 2; }
 .legend svg { display: inline-block; width: 2.4rem; height: 1rem; margin-right: .5rem; vertical-align: -.15rem; }
 .better { color: var(--good); font-weight: 600; } .worse { color: var(--bad); font-weight: 600; } .other { color: var(--odd); font-weight: 600; }
 
-@media (max-width: 56rem) { .sides { grid-template-columns: minmax(0, 1fr); } .plots { grid-template-columns: minmax(0, 1fr); } .plots figure { max-width: 30rem; } }
-@media (max-width: 40rem) {
+@media screen and (max-width: 56rem) { .sides { grid-template-columns: minmax(0, 1fr); } .plots { grid-template-columns: minmax(0, 1fr); } .plots figure { max-width: 30rem; } }
+@media screen and (max-width: 40rem) {
   body { padding: 0 1rem 2rem; } h1 { font-size: 1.6rem; } header { padding: 1.1rem 1.2rem; margin-top: 1rem; }
   .plain, .plain tbody, .plain tr, .plain tbody th, .plain td { display: block; overflow-wrap: anywhere; }
   .plain thead { display: none; } .plain tbody tr { padding: .5rem 0; } .plain tbody th, .plain tbody td { padding: .1rem 0; text-align: left; }
   .plain td[data-of]::before { content: attr(data-of) ": "; color: var(--soft); font-size: .875rem; } .plain td > p { display: inline; margin-right: .5rem; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } .facts dd { margin-bottom: .4rem; } article { padding: .9rem 1rem; }
 }
+@page { margin: 14mm 12mm; }
 @media print {
-  body { max-width: none; padding: 0; font-size: 10pt; } nav, .skip { display: none; } h2 { break-after: avoid; }
-  article, figure, tr { break-inside: avoid; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  html { font-size: 8.5pt; } body { max-width: none; padding: 0; } nav, .skip { display: none; } header { margin-top: 0; }
+  h2 { margin-top: 2rem; } h2, h3, .lead { break-after: avoid; } article, figure, tr, p, .key, .facts > * { break-inside: avoid; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .scroll { overflow: visible; } .cells td { min-width: 0; } .cells .cell { padding: .4rem .5rem; } .tight { width: 100%; } .tight tr > :first-child { width: 11rem; }
+  .plain { width: 100%; } .plain .digits { white-space: pre; } .plain th, .plain td { padding-right: .6rem; font-size: .8125rem; } .plain .number { white-space: nowrap; }
+  .plots { gap: .6rem; } figure { padding: .5rem; } figure details:not([open]) { display: none; } svg text { font-size: 13px; }
   pre { max-height: none; white-space: pre-wrap; }
 }
 `;

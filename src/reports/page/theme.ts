@@ -1,4 +1,4 @@
-/** The colours of the page, by day and by night. Text keeps a contrast of 4.5 against what it stands on. */
+/** The colours of the page, by day and by night; paper is always white. Text keeps a contrast of 4.5 against what it stands on. */
 export const THEME = `
 :root {
   color-scheme: light dark;
@@ -9,7 +9,7 @@ export const THEME = `
   --safe: #f8e3b4; --safe-ink: #573c00; --none: #f7c9c4; --none-ink: #7c120c; --unknown: #e7e5df; --unknown-ink: #4a4f57;
   --heat: #2a6fb5; --worst: #1a1d21; --band: #2f9e75; --mark: #ffd9d4;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --ground: #14171a; --card: #1c2024; --ink: #e8e6e1; --soft: #a5abb3; --line: #33393f; --link: #8dbcf5;
     --good: #6fd3a7; --good-ground: #14342a; --bad: #ff9d93; --bad-ground: #45201d; --odd: #f0c469; --odd-ground: #3b2f14;
@@ -20,6 +20,6 @@ export const THEME = `
   }
 }
 @media print {
-  :root { --ground: #ffffff; --card: #ffffff; }
+  :root { color-scheme: light; --ground: #ffffff; --card: #ffffff; }
 }
 `;

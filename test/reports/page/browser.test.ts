@@ -15,6 +15,9 @@ import { HOSTILE, reports } from './subjects.ts';
 const NAMES = ['kernel', 'failing', 'one-cell', 'crashing', 'known', 'board', 'scoreboard'] as const;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What is left of the width of a page of paper within its margins. */
+const A4 = 703;
+
 const folder = mkdtempSync(join(tmpdir(), 'softproof-pages-'));
 const urlOf = (name: string) => `file://${join(folder, `${name}.html`)}`;
 let browser: Browser;
@@ -105,6 +108,20 @@ describe.skipIf(withoutBrowser)('pages in a browser', () => {
           `[...document.querySelectorAll('.plain')].filter((one) => one.scrollWidth > one.parentElement.clientWidth).length`,
         ),
       ).toBe(0);
+    },
+  );
+
+  it.each(['kernel', 'failing', 'board', 'scoreboard'] as const)(
+    '%s can be read on paper, whatever the screen',
+    async (name) => {
+      const { page } = await open(name, { colorScheme: 'dark', width: A4 });
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      expect(await page.evaluate(`document.documentElement.scrollWidth`)).toBe(A4);
+      expect(await violations(page)).toEqual([]);
+      const rows = await page.evaluate(
+        `new Set([...document.querySelectorAll('.plots:first-of-type figure')].map((one) => one.offsetTop)).size`,
+      );
+      expect(rows).toBeLessThanOrEqual(1);
     },
   );
 
