@@ -105,7 +105,7 @@ export interface Result {
   readonly outdated: readonly Outdated[];
   /** How a sample of what was expected stood up to the definition. */
   readonly audit: Audit;
-  /** False where another run may find otherwise: a time limit had a part, or one question had two answers. */
+  /** False where another run may find otherwise: a time limit had a part, one question had two answers, or too much broke in shards. */
   readonly reproducible: boolean;
 }
 

@@ -15,6 +15,9 @@ import { wrapped } from './sections.ts';
 /** A group that has nothing to ask in a dtype; no claim would change that. */
 const NO_VECTORS = 'has no vectors';
 
+/** Why another run may find otherwise. */
+const UNSTEADY = 'a time limit had a part, one question had two answers, or too much broke in shards';
+
 /** The line that asks the counterexample of a finding again, where there is one. */
 type Replay = (finding: Finding) => string | undefined;
 
@@ -168,8 +171,8 @@ function knownOnes({ findings }: Result, brush: Paint): string[] {
   ]);
 }
 
-/** How much was done, and what was left out for want of a claim. */
-function closing({ findings, audit }: Result, brush: Paint): string[] {
+/** How much was done, what was left out for want of a claim, and whether another run will find the same. */
+function closing({ findings, audit, reproducible }: Result, brush: Paint): string[] {
   if (findings.length === 0) return [];
   const number = (status: Finding['status']) =>
     findings.filter((finding) => finding.status === status).length;
@@ -187,5 +190,6 @@ function closing({ findings, audit }: Result, brush: Paint): string[] {
       `${count(sum('compared'))} comparisons, ${count(sum('excluded'))} excluded`,
     `expected values audited by the definition: ${count(audit.audited)}, differing ${count(audit.differing)}`,
     ...(reasons.length === 0 ? [] : listed('checks skipped:', reasons.join(', '))),
+    ...(reproducible ? [] : listed('not reproducible:', UNSTEADY)),
   ].map((line) => brush.faint(line));
 }

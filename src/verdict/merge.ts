@@ -26,5 +26,7 @@ export function merge(shards: readonly Shard[], demands: Demands): Result {
   const terms = { seed, effort, asked, ...demands, ...(only && { only }), limits };
   const told = findings.map((finding) => withDigits(finding, dialect));
   const result = resultOf(subject, cells, told, terms, audit);
-  return certain ? result : { ...result, reproducible: false };
+  // One run has no more patience than each shard has: it would have given up sooner.
+  const gaveUp = shards.length > 1 && findings.some(({ cause }) => cause === 'unreachable');
+  return certain && !gaveUp ? result : { ...result, reproducible: false };
 }

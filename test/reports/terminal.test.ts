@@ -106,6 +106,13 @@ describe('the report for people', () => {
     expect(text).not.toContain('✘ input-untouched');
   });
 
+  it('says where another run may find otherwise, and nothing else of it', () => {
+    const slow = report([{ ...breaking, cause: 'timed-out' }]);
+
+    expect(terminal(slow, false)).toContain('\nnot reproducible: a time limit had a part, one question');
+    expect(terminal(report([breaking]), false)).not.toContain('reproducible');
+  });
+
   it('says why failures are accepted, and lets the reason move no cursor', () => {
     const known = { ...knowing, known: { reason: 'a\u001b[2J\nb' } };
     expect(lines(terminal(report([passing, known]), false))).toContain('  a [2J b');

@@ -66,6 +66,14 @@ describe('the shards of a run', () => {
     }
   });
 
+  it('say that one run may find otherwise, where one of them gave up', async () => {
+    const open = () => breaks([44], () => 'given up: after 500 restarts', 'unreachable');
+    const [one, merged] = await results(open, 2);
+    const [, alone] = await results(open, 1);
+
+    expect([one, merged, alone].map(({ reproducible }) => reproducible)).toEqual([true, false, true]);
+  });
+
   it('merge to the same bytes, or say that they may not, however a subject breaks', async () => {
     const ways = fc.array(fc.tuple(fc.nat(49), fc.nat(2), fc.constantFrom(...both, 'both')), {
       maxLength: 14,
