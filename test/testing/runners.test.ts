@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -79,6 +87,29 @@ describe('conformance in a real runner', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/test timed out after 1ms/);
   });
+
+  const jest = join(root, 'conformance/jest/node_modules/jest');
+  it.skipIf(!existsSync(jest))(
+    `passes what is right and fails what is wrong, in jest${existsSync(jest) ? '' : ', which conformance/jest is for'}`,
+    () => {
+      symlinkSync(jest, join(folder, 'node_modules/jest'));
+      const words = ['node_modules/jest/bin/jest.js', '--ci', '--verbose', '--runInBand'];
+      const { code, out } = run(process.execPath, words, {
+        NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+      });
+      expect(code).toBe(1);
+      const [right = '', wrong = ''] = ['right', 'wrong'].map((name) =>
+        out.split(/^(?=(?:PASS|FAIL) )/m).find((part) => part.includes(`jest-${name}.test.mjs`)),
+      );
+      expect(right).toMatch(/^PASS /);
+      expect(right).toMatch(/✓ SCE-ROW-SUM /);
+      expect(right).toMatch(/○ skipped SCE-GRAD-VALUE /);
+      expect(wrong).toMatch(/^FAIL /);
+      expect(wrong).toMatch(/✕ conforms at stable/);
+      expect(wrong).toMatch(/✓ SCE-REPEATABLE /);
+      expect(wrong).toMatch(REPLAYED);
+    },
+  );
 
   const pytest = spawnSync('python3', ['-m', 'pytest', '--version'], { encoding: 'utf8' }).status === 0;
   it.skipIf(!pytest)(
