@@ -104,9 +104,11 @@ function standingOf({
 }
 
 function links({ library }: Entry, found: readonly FoundByHand[]): Part {
-  return found
-    .filter(({ libraries }) => libraries.includes(library))
-    .map(({ file, title }) => html`<a href="findings/${file}">${title.replace(/^.*?: /, '')}</a><br>`);
+  const pages = found.filter(({ libraries }) => libraries.includes(library));
+  if (pages.length === 0) return undefined;
+  return pages.map(
+    ({ file, title }) => html`<a href="findings/${file}">${title.replace(/^.*?: /, '')}</a><br>`,
+  );
 }
 
 function shortfalls({ name, short }: Entry): Html {

@@ -40,14 +40,20 @@ export function verdicts(
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Verdicts"><table class="plain"><thead><tr><th scope="col">subject</th><th scope="col">${title}</th><th scope="col">verdict</th><th scope="col">cells that meet it</th>${more && html`<th scope="col">confirmed by hand</th>`}</tr></thead>
 <tbody>${standings.map((standing) => {
     const [look, text] = VERDICTS[standing.verdict];
-    const claimed = cellsOf(standing.levels);
-    const met = claimed.filter(
-      ({ level, ...place }) => level !== 'unknown' && rank(level) >= rank(levelAt(standing.bar, place)),
-    );
-    return html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td class="about" data-of="${title}">${standing.about}</td><td class="verdict" data-of="verdict"><span class="${look}">${text}</span> at ${standing.bar.level}${standing.bar.except.length > 0 && '*'}</td><td data-of="cells that meet it">${met.length} of ${claimed.length}</td>${more && html`<td data-of="confirmed by hand">${more(standing)}</td>`}</tr>
+    const options = Object.values(standing.options);
+    return html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td class="about" data-of="${title}">${standing.about}</td><td class="verdict" data-of="verdict"><span class="${look}">${text}</span> at ${standing.bar.level}${standing.bar.except.length > 0 && '*'}</td><td data-of="cells that meet it">${metOf(standing.bar, [standing.levels])}${options.length > 0 && html`<br>with options ${metOf(standing.bar, options)}`}</td>${more && html`<td data-of="confirmed by hand">${more(standing) ?? '–'}</td>`}</tr>
 `;
   })}</tbody></table></div>
 ${standings.some(({ bar }) => bar.except.length > 0) && html`<p class="small soft">* Of some cells another level was asked.</p>`}`;
+}
+
+/** How many of the cells that are claimed meet what was asked. */
+function metOf(bar: Bar, tables: readonly LevelTable[]): string {
+  const claimed = tables.flatMap(cellsOf);
+  const met = claimed.filter(
+    ({ level, ...place }) => level !== 'unknown' && rank(level) >= rank(levelAt(bar, place)),
+  );
+  return `${met.length} of ${claimed.length}`;
 }
 
 function cellsOf(levels: LevelTable) {
@@ -98,7 +104,10 @@ export function levelsByOption(standings: readonly Standing[]): Html | undefined
 <tbody>${rows.map(
     ({ standing, quantity, dtype, levels }) =>
       html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td data-of="cell">${quantity} in ${dtype}</td>${levels.map(
-        (level, k) => html`<td data-of="${options[k]!}">${level === undefined ? '–' : badge(level)}</td>`,
+        (level, k) =>
+          level === undefined
+            ? html`<td class="lacking">–</td>`
+            : html`<td data-of="${options[k]!}">${badge(level)}</td>`,
       )}</tr>
 `,
   )}</tbody></table></div>`;

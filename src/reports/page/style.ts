@@ -105,7 +105,7 @@ svg .peak { fill: none; stroke: var(--worst); stroke-width: 2; }
 @media screen and (max-width: 40rem) {
   body { padding: 0 1rem 2rem; } h1 { font-size: 1.6rem; } header { padding: 1.1rem 1.2rem; margin-top: 1rem; }
   .plain, .plain tbody, .plain tr, .plain tbody th, .plain td { display: block; overflow-wrap: anywhere; }
-  .plain thead { display: none; } .plain tbody tr { padding: .5rem 0; } .plain tbody th, .plain tbody td { padding: .1rem 0; text-align: left; }
+  .plain thead, .plain .lacking { display: none; } .plain tbody tr { padding: .5rem 0; } .plain tbody th, .plain tbody td { padding: .1rem 0; text-align: left; }
   .plain td[data-of]::before { content: attr(data-of) ": "; color: var(--soft); font-size: .875rem; } .plain td > p { display: inline; margin-right: .5rem; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } .facts dd { margin-bottom: .4rem; } article { padding: .9rem 1rem; }
 }
