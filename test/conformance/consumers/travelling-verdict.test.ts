@@ -216,29 +216,6 @@ describe('check.c, on C headers', () => {
       expect(stdout).toContain('    exp-overflow: no maximum subtracted. Infinity over');
   });
 
-  it('asks the whole of core in a dtype, and says how much it did not ask', ({ skip }) => {
-    if (withoutC) skip(withoutC);
-    const core = fastBatches({ profile: 'core' });
-    const expectations = (dtype: Dtype) =>
-      core
-        .filter((one) => one.dtype === dtype)
-        .flatMap(({ cases }) => cases.flatMap(({ expected }) => expected));
-    write(c, core, join(root, 'core'));
-    for (const [dtype, other, flag] of [
-      ['float64', 'float32', '-DPLAIN'],
-      ['float32', 'float64', '-DSINGLE'],
-    ] as const) {
-      const words = ['-std=c11', flag, '-I', join(root, 'core'), '-DSUBJECT="examples/examples.c"'];
-      compile('check.c', join(root, 'core', dtype), words);
-      const { status, stderr } = run(join(root, 'core', dtype), []);
-      const [asked, left] = [expectations(dtype).length, expectations(other).length];
-      expect([status, stderr]).toEqual([
-        0,
-        expect.stringMatching(`^${asked} answers, 0 below stable; ${left} not asked:`),
-      ]);
-    }
-  });
-
   it('knows its levels', ({ skip }) => {
     if (withoutC) skip(withoutC);
     const check = join(root, 'checkthe textbook');
