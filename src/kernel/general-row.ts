@@ -12,9 +12,10 @@ const TINY = SCALE * 2 ** -62;
 /** Below this, 2^-1300 times SCALE, a sum may be made of terms that are remote, from here on they do not show in it. */
 const LONELY = 2 ** -800;
 
-/** With a divisor of so many places, shares are products with a power of two, and no term that is remote makes a float. */
-const FEWEST_PLACES = -350;
-const MOST_PLACES = 500;
+/** Whether, with a divisor of so many places, a power of two unscales what it divides, and no term that is remote makes a float. */
+export function hasUnscale(places: number): boolean {
+  return places >= -350 && places <= 500;
+}
 
 /** Half a gap from here on is kept times UNSCALE instead of SCALE. */
 const FAR = 2 ** 398;
@@ -31,13 +32,15 @@ export class GeneralRow {
   readonly sum = new Wide();
   /** ln S, times SCALE. */
   readonly logSum = new Pair();
-  private logits: Float64Array = new Float64Array();
-  private start = 0;
-  private readonly heads: Float64Array;
-  private readonly tails: Float64Array;
+  /** The logits, the row's from `start`. */
+  logits: Float64Array = new Float64Array();
+  start = 0;
+  /** The terms, times SCALE; FAINT stands for what is remote. */
+  readonly heads: Float64Array;
+  readonly tails: Float64Array;
   /** Where the first maximum is, and the sum of all terms but that one, times SCALE. */
-  private top = 0;
-  private readonly rest = new Pair();
+  top = 0;
+  readonly rest = new Pair();
   private readonly inverse = new Inverse();
   private readonly pair = new Pair();
   private readonly wide = new Wide();
@@ -97,7 +100,7 @@ export class GeneralRow {
   writeShares(divisor: Wide, sign: number, out: Float64Array, start: number): void {
     const { classes, heads, tails, inverse, wide } = this;
     const { pair, places } = divisor.normalise();
-    if (!(places < FEWEST_PLACES || places > MOST_PLACES)) {
+    if (hasUnscale(places)) {
       const unscale = sign * 2 ** (-SCALE_PLACES - places);
       writeQuotients(heads, 0, tails, classes, inverse.of(pair), unscale, out, start);
       return;

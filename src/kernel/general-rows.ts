@@ -1,6 +1,8 @@
 import { DenseGradients } from './dense-gradients.ts';
 import { GeneralRow } from './general-row.ts';
-import { LossSum } from './loss-sum.ts';
+import type { LossSum } from './loss-sum.ts';
+import { tameLoss, writeTameGradient } from './tame-rows.ts';
+import { type TameTargets, tameTargetsOf } from './tame-targets.ts';
 import { TargetWeights } from './target-weights.ts';
 import type { Task } from './task.ts';
 import { Wide } from './wide.ts';
@@ -19,10 +21,11 @@ export class GeneralRows {
   private readonly row: GeneralRow;
   private readonly targets: TargetWeights;
   private readonly dense: DenseGradients;
-  private readonly single = new LossSum();
+  private readonly tame: TameTargets | undefined;
   private readonly divisor = new Wide();
   private readonly scratch = new Wide();
   private readonly product = new Wide();
+  private readonly loss = new Wide();
 
   constructor(task: Task, wanted: Wanted) {
     this.task = task;
@@ -30,25 +33,31 @@ export class GeneralRows {
     this.row = new GeneralRow(task.classes);
     this.targets = new TargetWeights(task);
     this.dense = new DenseGradients(this.targets);
+    this.tame = tameTargetsOf(task);
   }
 
   /** Does row i. */
   run(i: number): void {
     const { gradient, each, total } = this.wanted;
     const { logits, labels, classes, smoothing } = this.task;
+    const { row, loss } = this;
     const label = smoothing > 0 ? undefined : labels?.[i];
-    this.row.read(logits, i * classes);
-    if (gradient) this.writeGradient(gradient, i, label);
-    if (total) this.addLoss(total, i, label);
-    if (each) {
-      this.single.reset();
-      this.addLoss(this.single, i, label);
-      each[i] = this.single.over(this.scratch.set(1));
-    }
+    row.read(logits, i * classes);
+    const tame = this.tame?.read(i);
+    if (gradient) this.writeGradient(gradient, i, label, tame);
+    if (!total && !each) return;
+    if (!tameLoss(row, tame, loss)) this.readLoss(i, label);
+    total?.add(loss);
+    if (each) each[i] = loss.rounded();
   }
 
   /** (tau P - T) f by the targets, or f (P - 1{label}), where f is g / D and for a label w g / D. */
-  private writeGradient(out: Float64Array, i: number, label: number | undefined): void {
+  private writeGradient(
+    out: Float64Array,
+    i: number,
+    label: number | undefined,
+    tame: TameTargets | undefined,
+  ): void {
     const { row, targets, divisor, scratch } = this;
     const { upstream, classes } = this.task;
     const start = i * classes;
@@ -62,6 +71,7 @@ export class GeneralRows {
     }
     divisor.copy(row.sum).times(this.task.divisor).dividedBy(scratch);
     if (label === undefined) {
+      if (writeTameGradient(row, tame, divisor, sign, out, start)) return;
       this.dense.write(row, i, divisor, sign, out, start);
       return;
     }
@@ -70,15 +80,15 @@ export class GeneralRows {
     out[start + label] = 0 - sign * scratch.over(divisor);
   }
 
-  /** Adds the sum of T (-L); where T is 0 there is nothing to add, but to a row without a softmax. */
-  private addLoss(sum: LossSum, i: number, label: number | undefined): void {
-    const { row, targets, product, scratch } = this;
-    sum.add(scratch.set(row.max - row.max));
+  /** The sum of T (-L), to `loss`; where T is 0 there is nothing to add, but to a row without a softmax. */
+  private readLoss(i: number, label: number | undefined): void {
+    const { row, targets, product, scratch, loss } = this;
+    loss.set(row.max - row.max);
     for (let j = label ?? 0; j <= (label ?? this.task.classes - 1); j++) {
       targets.of(i, j, product);
       if (product.isZero) continue;
       row.surprisal(j, scratch);
-      sum.add(product.times(scratch));
+      loss.add(product.times(scratch));
     }
   }
 }

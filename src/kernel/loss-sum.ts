@@ -8,11 +8,6 @@ export class LossSum {
   private readonly other = new Wide();
   private readonly scratch = new Wide();
 
-  reset(): void {
-    this.direct.set(0);
-    this.other.set(0);
-  }
-
   add(loss: Wide): void {
     this.other.add(loss);
   }

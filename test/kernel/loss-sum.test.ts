@@ -17,8 +17,6 @@ describe('a sum of losses', () => {
     expect(sum.over(wide(2))).toBe(2);
     sum.add(wide(2 ** 600));
     expect(sum.over(wide(4))).toBe(2 ** 598);
-    sum.reset();
-    expect(sum.over(wide(1))).toBe(0);
   });
 
   it('keeps parts of subnormals until it is divided', () => {

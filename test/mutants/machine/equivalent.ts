@@ -105,6 +105,19 @@ export const EQUIVALENT: readonly Equivalent[] = [
     because: 'A label goes the way of dense targets, which gives the same for targets that are one-hot.',
   },
   {
+    program: 'kernel/general-rows',
+    ids: ['run: !total && !each → false'],
+    because: 'A loss is worked out that nobody asked for, and goes nowhere.',
+  },
+  {
+    program: 'kernel/general-rows',
+    ids: [
+      'run: !tameLoss(row, tame, loss) → true',
+      'writeGradient: writeTameGradient(row, tame, divisor, sign, out, start) → false',
+    ],
+    because: 'A tame row goes the long way as well, which gives the same bits; here no row is tame.',
+  },
+  {
     program: 'kernel/dense-gradients',
     ids: ['write: j < classes → j <= classes (2)'],
     because:

@@ -7,19 +7,23 @@ export function load(source: string): Promise<object> {
 }
 
 /**
- * A module of ours in which one file has another text. That file's folder is loaded anew, its loops guarded, and so is what
- * imports any of it; all else is shared.
+ * A module of ours in which some files of a folder have another text. The folder is loaded anew, its loops guarded, and so
+ * is what imports any of it; all else is shared.
  */
-export async function loadWith(entry: URL, file: URL, source: string): Promise<object> {
+export async function loadWith(
+  entry: URL,
+  folder: URL,
+  texts: Readonly<Record<string, string>>,
+): Promise<object> {
   const urls = new Map<string, string>();
-  const folder = new URL('.', file).href;
+  const others = new Map(Object.entries(texts).map(([name, text]) => [new URL(name, folder).href, text]));
 
   /** Where to import a file from: from itself, unless it or anything that it imports is loaded anew. */
   function urlOf(one: URL): string {
     const known = urls.get(one.href);
     if (known !== undefined) return known;
-    const inFolder = new URL('.', one).href === folder;
-    const text = one.href === file.href ? source : readFileSync(one, 'utf8');
+    const inFolder = new URL('.', one).href === folder.href;
+    const text = others.get(one.href) ?? readFileSync(one, 'utf8');
     const imports = importsOf(text).map((name) => new URL(name, one));
     const anew = inFolder || imports.some((imported) => urlOf(imported) !== imported.href);
     const url = anew ? asUrl(absolute(inFolder ? guarded(text) : text, one, urlOf)) : one.href;

@@ -46,16 +46,25 @@ function textbook(): Program {
 }
 
 function kernel(dist: URL, file: string): Program {
-  const url = new URL(`kernel/${file}.js`, dist);
-  const source = readFileSync(url, 'utf8');
+  const folder = new URL('kernel/', dist);
+  const source = readFileSync(new URL(`${file}.js`, folder), 'utf8');
+  const tame = untamed(readFileSync(new URL('tame-targets.js', folder), 'utf8'));
   return {
     name: `kernel/${file}`,
     // Gradients of dense targets cancel, and are accurate (spec/kernel.md); what needs no option is faithful.
     level: ({ option }) => (option === undefined ? 'faithful' : 'accurate'),
     changes: changesOf(source, 'control flow'),
     subject: async (change) => {
-      const module = await loadWith(new URL('embedded.js', dist), url, changed(source, change));
+      const texts = { 'tame-targets.js': tame, [`${file}.js`]: changed(source, change) };
+      const module = await loadWith(new URL('embedded.js', dist), folder, texts);
       return (module as { embedded: () => Subject }).embedded();
     },
   };
+}
+
+/** Tame rows take a short cut to the same bits (test/kernel/tame-rows.test.ts); here all go the long way, which mutants are of. */
+function untamed(source: string): string {
+  const text = source.replace(/(function tameTargetsOf\(.*\) \{)/, '$1\n    return undefined;');
+  if (text === source) throw new Error('tame-targets: has no function tameTargetsOf');
+  return text;
 }
