@@ -6,8 +6,9 @@ const LONGEST = 160;
  * @param library  the folder of the subject
  * @param report   as `softproof certify --report json=` writes it
  * @param machine  in words
+ * @param vectors  the version of the vectors that were asked, which may change within one version of the suite
  */
-export function entryOf(library, { result, circumstances }, machine) {
+export function entryOf(library, { result, circumstances }, machine, vectors) {
   const { subject, suite, seed, effort, asked, verdict, limits, levels, options, findings } = result;
   return {
     library,
@@ -23,6 +24,7 @@ export function entryOf(library, { result, circumstances }, machine) {
       date: circumstances.started.slice(0, 10),
       machine: `${machine}, ${circumstances.platform}, Node ${circumstances.node}`,
       suite,
+      vectors,
       seed,
       effort,
       asked,

@@ -56,7 +56,7 @@ export function page(entries, findings) {
       entries.flatMap(worstRows),
     ),
     '## Measured\n',
-    table(['library', 'on', 'machine', 'suite', 'seed', 'effort'], entries.map(measurement)),
+    table(['library', 'on', 'machine', 'suite', 'vectors', 'seed', 'effort'], entries.map(measurement)),
   ].join('\n');
 }
 
@@ -151,6 +151,6 @@ function rank({ level }) {
   return LEVELS.includes(level) ? LEVELS.indexOf(level) : LEVELS.length;
 }
 
-function measurement({ name, measured: { date, machine, suite, seed, effort } }) {
-  return [name, date, machine, suite, seed, effort];
+function measurement({ name, measured: { date, machine, suite, vectors = '–', seed, effort } }) {
+  return [name, date, machine, suite, vectors, seed, effort];
 }

@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scoreboard } from '../../dist/reports/page/scoreboard.js';
+import { VECTORS_VERSION } from '../../dist/vectors/version.js';
 import { findingsIn } from './findings.mjs';
 import { entryOf } from './scoreboard-entry.mjs';
 import { page } from './scoreboard-page.mjs';
@@ -70,7 +71,7 @@ function measure(library) {
     process.exitCode = 3;
     return undefined;
   }
-  return entryOf(library, report, `${cpus().length} x ${cpus()[0].model}`);
+  return entryOf(library, report, `${cpus().length} x ${cpus()[0].model}`, VECTORS_VERSION);
 }
 
 const libraries = readdirSync(subjects, { withFileTypes: true })

@@ -125,6 +125,7 @@ test('an entry keeps the worst answers, and what fell short', async () => {
       circumstances: { started: '2026-01-02T03:04:05Z', platform: 'linux x64', node: 'v20' },
     },
     '2 x CPU',
+    '1.2.3',
   );
   expect(entry.worst).toEqual({
     softmax: {
@@ -135,5 +136,9 @@ test('an entry keeps the worst answers, and what fell short', async () => {
     { check: 'b', level: 'none', why: 'is nan' },
     { check: 'd', why: `${'x'.repeat(160)}…` },
   ]);
-  expect(entry.measured).toMatchObject({ date: '2026-01-02', machine: '2 x CPU, linux x64, Node v20' });
+  expect(entry.measured).toMatchObject({
+    date: '2026-01-02',
+    machine: '2 x CPU, linux x64, Node v20',
+    vectors: '1.2.3',
+  });
 });
