@@ -21,12 +21,18 @@ function optional<Schema extends v.GenericSchema>(schema: Schema, description: s
   return v.optional(v.pipe(schema, v.description(description)));
 }
 
-/** An object with any of these names, and no other: they are values here, so a misspelt one is a mistake. */
+/** An object with these fields and no other: a misspelt one is a mistake, and is told those known. */
+function strict<const Entries extends v.ObjectEntries>(entries: Entries) {
+  const known = Object.keys(entries).join(', ');
+  return v.strictObject(entries, misspelt(`there is no such field; known are ${known}`));
+}
+
+/** An object with any of these names, which are values here. */
 function named<const Names extends readonly string[], Schema extends v.GenericSchema>(
   names: Names,
   schema: Schema,
 ) {
-  return v.strictObject(v.entriesFromList(names, v.optional(schema)), misspelt('there is no such field'));
+  return strict(v.entriesFromList(names, v.optional(schema)));
 }
 
 const SITUATIONS: readonly [string, Situation][] = Object.entries(DIALECT);
@@ -44,42 +50,30 @@ export const DialectText = v.strictObject(
 
 /** What an adapter or a module says of itself; each field may be left out. */
 export const Declared = v.pipe(
-  v.strictObject(
-    {
-      quantities: optional(
-        v.array(Quantity),
-        'What it computes. A program that names nothing claims nothing.',
-      ),
-      dtypes: optional(v.array(Dtype), 'Formats of the logits. Without it: float64.'),
-      outputs: optional(
-        named(DTYPES, named(QUANTITIES, Dtype)),
-        'Format of an answer where it is not that of the logits: format of the logits, quantity, format of the answer.',
-      ),
-      targets: optional(Targets, 'Without it: index.'),
-      reductions: optional(Reductions, 'Without it: mean.'),
-      options: optional(Options, 'Without it: none.'),
-      limits: optional(
-        v.strictObject(
-          {
-            elements: optional(Count, 'Most logits in one problem.'),
-            least_classes: optional(
-              v.pipe(Count, v.maxValue(2)),
-              'Fewest classes of a problem: 2 where a single one is not taken.',
-            ),
-            window: optional(Count, 'Most questions under way at once. Without it: 64.'),
-            list: optional(Count, 'Most questions in one message. Without it: 1, and none comes in a list.'),
-          },
-          misspelt('there is no such field'),
+  strict({
+    quantities: optional(v.array(Quantity), 'What it computes. A program that names nothing claims nothing.'),
+    dtypes: optional(v.array(Dtype), 'Formats of the logits. Without it: float64.'),
+    outputs: optional(
+      named(DTYPES, named(QUANTITIES, Dtype)),
+      'Format of an answer where it is not that of the logits: format of the logits, quantity, format of the answer.',
+    ),
+    targets: optional(Targets, 'Without it: index.'),
+    reductions: optional(Reductions, 'Without it: mean.'),
+    options: optional(Options, 'Without it: none.'),
+    limits: optional(
+      strict({
+        elements: optional(Count, 'Most logits in one problem.'),
+        least_classes: optional(
+          v.pipe(Count, v.maxValue(2)),
+          'Fewest classes of a problem: 2 where a single one is not taken.',
         ),
-        'What it cannot go beyond.',
-      ),
-      dialect: optional(
-        DialectText,
-        'Situations in which implementations may differ, and what this one does.',
-      ),
-    },
-    misspelt('there is no such field'),
-  ),
+        window: optional(Count, 'Most questions under way at once. Without it: 64.'),
+        list: optional(Count, 'Most questions in one message. Without it: 1, and none comes in a list.'),
+      }),
+      'What it cannot go beyond.',
+    ),
+    dialect: optional(DialectText, 'Situations in which implementations may differ, and what this one does.'),
+  }),
   v.description(
     'What a subject claims to do. Nothing else is asked of it. A field of another name is an error here.',
   ),

@@ -56,8 +56,11 @@ describe('capabilities', () => {
     expect(read({ limits: { least_classes: 2 } }).limits).toEqual({ leastClasses: 2 });
   });
 
-  it('may not be misspelt', () => {
-    expect(() => read({ dtype: ['float32'] })).toThrow('dtype: there is no such field');
+  it('may not be misspelt, and name those known', () => {
+    const dtype = 'dtype: there is no such field; known are quantities, dtypes, outputs, targets, ';
+    expect(() => read({ dtype: ['float32'] })).toThrow(dtype);
+    const limit = 'limits.windows: there is no such field; known are elements, least_classes, window, list';
+    expect(() => read({ limits: { windows: 1 } })).toThrow(limit);
   });
 
   it('know no situation but those of a dialect, and name them', () => {
