@@ -22,7 +22,21 @@ import { inProcess } from './subjects/in-process.ts';
  */
 export async function certify(subject: Subject | Functions, settings?: Settings): Promise<Report> {
   const { certify } = await import('./certify.ts');
-  return certify(isSubject(subject) ? subject : inProcess(subject), settings);
+  return certify(subjectOf(subject), settings);
+}
+
+/** Judges a subject, or plain functions, by a share of the cases: see `certify.ts`. */
+export async function certifyShard(
+  subject: Subject | Functions,
+  share: Share,
+  settings?: Settings,
+): Promise<Shard> {
+  const { certifyShard } = await import('./certify.ts');
+  return certifyShard(subjectOf(subject), share, settings);
+}
+
+function subjectOf(subject: Subject | Functions): Subject {
+  return isSubject(subject) ? subject : inProcess(subject);
 }
 
 /** Whether it can be asked, and is not merely functions. */
@@ -45,12 +59,6 @@ export async function judge(
 ): Promise<Judgement> {
   const { judge } = await import('./judge.ts');
   return judge(problem, quantity, answer, output);
-}
-
-/** Judges a subject by a share of the cases: see `certify.ts`. */
-export async function certifyShard(subject: Subject, share: Share, settings?: Settings): Promise<Shard> {
-  const { certifyShard } = await import('./certify.ts');
-  return certifyShard(subject, share, settings);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import * as whole from '../src/certify.ts';
 import * as one from '../src/judge.ts';
-import { certify, judge, loadSuite } from '../src/on-demand.ts';
+import { certify, certifyShard, judge, loadSuite, mergeShards } from '../src/on-demand.ts';
 import { plan } from '../src/runner/plan.ts';
 import { suite } from '../src/suite.ts';
 import { identity, toy } from './runner/toys.ts';
@@ -16,8 +16,12 @@ it('certifies, and has all checks, as what it loads', async () => {
   );
 });
 
-it('certifies plain functions', async () => {
+it('certifies plain functions, as a whole and by shards', async () => {
   const softmax = (logits: Float64Array) => logits;
-  const { result } = await certify({ softmax }, { effort: 'quick', only: ['smoke'] });
+  const settings = { effort: 'quick', only: ['smoke'] } as const;
+  const { result } = await certify({ softmax }, settings);
+  const shards = [1, 2].map((index) => certifyShard({ softmax }, { index, of: 2 }, settings));
+
   expect(result.findings.find(({ status }) => status === 'fail')).toMatchObject({ quantity: 'softmax' });
+  expect(await mergeShards(await Promise.all(shards))).toEqual(result);
 });

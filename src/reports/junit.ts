@@ -92,9 +92,16 @@ function counts(outcomes: readonly Outcome[]): Record<string, string> {
 
 function propertiesOf(result: Result): string[] {
   const { subject, suite, seed, effort } = result;
-  const { name, version = '' } = subject;
+  const { name, version } = subject;
   const level = barText(barOf(result));
-  const pairs = Object.entries({ subject: name, version, suite, seed: `${seed}`, effort, level });
+  const pairs = Object.entries({
+    subject: name,
+    ...(version && { version }),
+    suite,
+    seed: `${seed}`,
+    effort,
+    level,
+  });
   const lines = pairs.map(([key, value]) => `      <property${attributes({ name: key, value })}/>`);
   return ['    <properties>', ...lines, '    </properties>'];
 }
