@@ -11,7 +11,7 @@ export interface Aligned {
   /** The correctly rounded value. */
   readonly nearest: string;
   readonly exact: string;
-  /** What is behind the digits of the true value, where those are all: `, a little more`. */
+  /** What is behind the digits of the true value, where those are all: `, a little more`; or that they were rounded. */
   readonly rest: string;
 }
 
@@ -58,7 +58,7 @@ function inShort(answer: string, nearest: string, isNearest: boolean): Aligned {
   const right = isNearest ? answer.length : read(answer) === 0 ? 0 : rightDigits(answer, nearest);
   // One that is right as far as it goes lacks the digits behind.
   const text = right === answer.length ? answer.padEnd(nearest.length) : answer;
-  return { answer: text, right, isNearest, nearest, exact: nearest, rest: '' };
+  return { answer: text, right, isNearest, nearest, exact: nearest, rest: ', rounded' };
 }
 
 /** 0.ddd... 10^(exponent + 1), without zeros at either end; zero has no digits. */

@@ -68,7 +68,7 @@ describe('an answer above its true value', () => {
       isNearest: false,
       nearest: '0.6931471805599453',
       exact: '0.6931471805599453',
-      rest: '',
+      rest: ', rounded',
     });
     expect(of('0', '2.65e-261').good).toBe('');
     expect(of('0.5', '0.51').answer).toBe('0.5 ');

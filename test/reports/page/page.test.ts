@@ -68,7 +68,7 @@ describe('the page of a report', () => {
 
   it('can be drawn of a report that has none', () => {
     expect(pageOf(failing)).toContain(
-      '<mark>0</mark></span><span class="hidden">, right in no digit</span><br><span class="digits">2.6503966e-261</span>',
+      '<mark>0</mark></span><span class="hidden">, right in no digit</span><br><span class="digits">2.6503966e-261</span><span class="soft">, rounded</span>',
     );
   });
 
