@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { SubjectError, UndecidedError, UsageError } from '../contract/errors.ts';
+import { printable } from '../subjects/quote.ts';
 import { NO_VERDICT, USAGE } from './exit-code.ts';
 import { commands } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,11 +31,11 @@ export function explainError(error: unknown, { err }: Pick<Terminal, 'err'>): nu
   // Commander has said already what is wrong; help that was asked for is not wrong.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
   if (error instanceof UsageError) {
-    err(`softproof: ${error.message}\n`);
+    err(`softproof: ${printable(error.message)}\n`);
     return USAGE;
   }
   if (error instanceof SubjectError || error instanceof UndecidedError) {
-    err(`softproof: no verdict: ${error.message}\n`);
+    err(`softproof: no verdict: ${printable(error.message)}\n`);
     return NO_VERDICT;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

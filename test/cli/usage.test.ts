@@ -88,6 +88,7 @@ describe('wrong usage is one line that names the place and the mend', () => {
     [['evaluate', '--logits', '1,2', '--label', '0', '--upstream', '1'], 'goes with reduction none'],
     [['evaluate', '--logits', '1,2', '--reduction', 'max'], 'mean, sum, none'],
     [['evaluate', '--logits', '1e5', '--dtype', 'float16'], '"1e5" is no float16'],
+    [['merge', 'a\u001b[31m\n::b'], 'a [31m ::b: cannot be read'],
     [['explain', 'SCE-NOTHING'], 'near it: SCE-NONFINITE'],
     [['vectors', 'export'], '--out'],
     [['vectors', 'export', '--out', empty], 'cannot be written'],
