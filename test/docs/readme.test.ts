@@ -64,6 +64,24 @@ describe('the README', () => {
     expect(softproof(line.replace(' -- ', ' --effort quick -- ')).status).toBe(0);
   });
 
+  it('shows a function for it that conforms', () => {
+    const shown = blocks.find(({ language }) => language === 'python')!.text;
+    const own = readFileSync(join(folder, 'adapter.py'), 'utf8');
+    const replaced = own.replace(/def cross_entropy\(problem\):\n( .*\n)+/, () => shown);
+    expect(replaced).not.toBe(own);
+    writeFileSync(join(folder, 'with-torch.py'), replaced);
+    copyFileSync(join(import.meta.dirname, 'torch.py'), join(folder, 'torch.py'));
+    const run = softproof('softproof certify --effort quick -- python3 with-torch.py');
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toMatch(/✔ conforms at stable: .*cross_entropy/);
+  });
+
+  it('counts the results of the second opinion as its last run did', () => {
+    const result = readFileSync(join(root, 'conformance/second-opinion/RESULT.md'), 'utf8');
+    const [, counted] = /(\d+) results of the reference/.exec(result)!;
+    expect(readme.replace(/(\d) (?=\d)/g, '$1')).toContain(`${counted} results agree`);
+  });
+
   it('looks things up with commands that work', () => {
     const lines = readme.match(/^softproof (evaluate|explain) .*$/gm)!;
     expect(lines.length).toBe(2);
