@@ -39,7 +39,8 @@ describe('softproof init', () => {
 
     expect(code).toBe(0);
     expect(existsSync(join(folder, starter.file))).toBe(true);
-    for (const command of starter.commands) expect(out).toContain(`    ${command}\n`);
+    const said = [`cd ${folder}`, ...starter.commands].map((command) => `    ${command}\n`);
+    expect(out).toContain(`\n\n${said.join('')}\n`);
   });
 
   it.for(STARTERS.map((starter) => ({ ...starter, tool: toolOf(starter) })))(

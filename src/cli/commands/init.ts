@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { UsageError } from '../../contract/errors.ts';
+import { shellWord } from '../../reports/shell-word.ts';
 import { STARTERS } from '../starters.ts';
 import type { Terminal } from '../terminal.ts';
 import { makeFolder, writeWhole } from '../write.ts';
@@ -21,6 +22,8 @@ export function initCommand(language: string, folder: string, terminal: Terminal
   makeFolder(folder);
   writeWhole(path, readFileSync(new URL(source, ADAPTERS), 'utf8'));
   terminal.out(`wrote ${path}; have it judged as it stands:\n\n`);
+  // The commands name the file as it is called in its own folder.
+  if (relative('', folder) !== '') terminal.out(`    cd ${shellWord(folder)}\n`);
   for (const command of commands) terminal.out(`    ${command}\n`);
   terminal.out('\nThen put your own code into its first part.\n');
   return 0;
