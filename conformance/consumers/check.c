@@ -1,13 +1,14 @@
 /* Tries your softmax cross-entropy on the vectors of softproof, in C99 or C++17.
  *
  *     softproof vectors export --format c --out vectors
- *     cc -I vectors -DSUBJECT='"my_softmax.c"' -o check check.c -lm && ./check
+ *     cc -I . -I vectors -DSUBJECT='"adapter.c"' -o check check.c -lm && ./check
  *
- * my_softmax.c is what stands in the first part of softproof's adapters/c/adapter.c: the type real with its DTYPE, struct
- * problem, your functions, and their list MINE. They are asked all that needs labels and the mean alone, in their dtype:
- * of the profile core everything, of full what has no option; how much was not asked is said at the end. For each case it
- * prints the level that the answer holds, and what a failing case says of your code. The exit code is 0 if all hold the
- * level that is given (stable, unless said otherwise), 1 if not, 2 for another word, and 3 if nothing was compared.
+ * adapter.c is the file that `softproof init c` writes, with your code in its first part: the type real with its DTYPE,
+ * struct problem, your functions, and their list MINE. (WITHOUT_ADAPTER leaves out its second part.) They are asked all
+ * that needs labels and the mean alone, in their dtype: of the profile core everything, of full what has no option; how
+ * much was not asked is said at the end. For each case it prints the level that the answer holds, and what a failing case
+ * says of your code. The exit code is 0 if all hold the level that is given (stable, unless said otherwise), 1 if not, 2
+ * for another word, and 3 if nothing was compared.
  */
 
 #include <stdbool.h>
@@ -17,6 +18,10 @@
 
 #include "vectors.h"
 
+#ifndef SUBJECT
+#error "Name the file with your functions: -DSUBJECT='\"adapter.c\"'"
+#else
+#define WITHOUT_ADAPTER
 #include SUBJECT
 
 static const char *const LEVELS[] = {"none", "safe", "stable", "accurate", "faithful", "exact"};
@@ -86,3 +91,5 @@ int main(int count, char **words) {
             LEVELS[wanted], left);
     return compared == 0 ? 3 : failed > 0;
 }
+
+#endif

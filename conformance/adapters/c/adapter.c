@@ -21,8 +21,10 @@
  * for the loss. It returns NULL, or a reason for turning the input down. Delete the functions that you do not have,
  * and their lines in MINE.
  *
- * For a float32 implementation write float in place of double, and "float32". (Or define OWN_FUNCTIONS, all that stands in
- * this part, and include this file.)
+ * For a float32 implementation write float in place of double, and "float32".
+ *
+ * Functions that stand in a file of their own stay there: let it define OWN_FUNCTIONS and all that stands in this part, and
+ * then include this file. Who defines WITHOUT_ADAPTER first is given this part alone, as softproof's check.c is.
  */
 
 #ifndef OWN_FUNCTIONS
@@ -104,6 +106,8 @@ static const struct quantity {
 #endif
 
 /* --- From here on nothing needs to be changed --------------------------------------------------------------------- */
+
+#ifndef WITHOUT_ADAPTER
 
 enum { KINDS = sizeof MINE / sizeof *MINE, DIGITS = 2 * sizeof(real) };
 
@@ -285,3 +289,5 @@ int main(void) {
     }
     return 0;
 }
+
+#endif

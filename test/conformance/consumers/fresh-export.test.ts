@@ -87,4 +87,31 @@ describe('a fresh export of core', () => {
       expect.stringMatching(`^${EACH} answers, 0 below stable; ${EACH} not asked:`),
     ]);
   });
+
+  it.for([
+    ['c', ['cc', '-std=c99'], 'adapter.c'],
+    ['c++', ['c++', '-std=c++17', '-x', 'c++'], 'adapter.cpp'],
+  ] as const)(
+    'as C headers is tried by check.c on what init %s writes, as it stands',
+    async ([language, [compiler, ...words], file], { skip }) => {
+      const lacking = missing(compiler);
+      if (lacking) skip(lacking);
+      const [program, folder] = [join(root, `of ${language}`), join(root, `init ${language}`)];
+      await type(['init', language, '--out', folder]);
+      const given = ['-I', folder, '-I', join(root, 'c'), `-DSUBJECT="${file}"`];
+      const strict = ['-Wall', '-Wextra', '-Werror', '-o', program];
+      expect(run(compiler, [...words, ...strict, ...given, 'check.c', '-lm'])).toMatchObject({ stderr: '' });
+      const { status, stderr } = run(program, []);
+
+      expect([status, stderr]).toEqual([0, expect.stringMatching(`^${EACH} answers, 0 below stable;`)]);
+    },
+  );
+
+  it('as C headers says how to name the functions where nobody did', ({ skip }) => {
+    const lacking = missing('cc');
+    if (lacking) skip(lacking);
+    const { status, stderr } = run('cc', ['-I', join(root, 'c'), 'check.c']);
+    expect([status, stderr.match(/error:/g)]).toEqual([1, ['error:']]);
+    expect(stderr).toContain("-DSUBJECT='");
+  });
 });
