@@ -34,7 +34,10 @@ const RESTS = { [-1]: ', a little less', 0: '', 1: ', a little more' } as const;
 export function aligned({ answer, correct, digits, rest = 0 }: Told): Aligned {
   const isNearest = read(answer.decimal) === read(correct.decimal);
   const truth = digits === undefined ? undefined : expansion(digits);
-  if (truth === undefined) return inShort(answer.decimal, correct.decimal, isNearest);
+  if (truth === undefined) {
+    const short = inShort(answer.decimal, correct.decimal, isNearest);
+    return digits === undefined ? { ...short, rest: ', rounded' } : short;
+  }
   const [given, best] = [answer, correct].map(({ decimal }) => expansionOf(decimal));
   const count = Math.min(MOST, Math.max(SHOWN, (given ? agreeing(given, truth) : 0) + BEHIND));
   const width = Math.min(count, truth.digits.length);
@@ -58,7 +61,7 @@ function inShort(answer: string, nearest: string, isNearest: boolean): Aligned {
   const right = isNearest ? answer.length : read(answer) === 0 ? 0 : rightDigits(answer, nearest);
   // One that is right as far as it goes lacks the digits behind.
   const text = right === answer.length ? answer.padEnd(nearest.length) : answer;
-  return { answer: text, right, isNearest, nearest, exact: nearest, rest: ', rounded' };
+  return { answer: text, right, isNearest, nearest, exact: nearest, rest: '' };
 }
 
 /** 0.ddd... 10^(exponent + 1), without zeros at either end; zero has no digits. */

@@ -99,7 +99,8 @@ export function levelsByOption(standings: readonly Standing[]): Html | undefined
     ),
   );
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Levels with options"><table class="plain"><thead><tr><th scope="col">subject</th><th scope="col">cell</th>${options.map(
-    (option) => html`<th scope="col">${option}</th>`,
+    (option) =>
+      html`<th scope="col">${option.split('_').map((word, k) => html`${k > 0 && html`_<wbr>`}${word}`)}</th>`,
   )}</tr></thead>
 <tbody>${rows.map(
     ({ standing, quantity, dtype, levels }) =>

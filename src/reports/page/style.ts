@@ -80,7 +80,7 @@ pre { margin: .5rem 0; padding: .8rem 1rem; background: var(--ground); border: 1
 .command { user-select: all; -webkit-user-select: all; overflow-wrap: anywhere; }
 details > summary { cursor: pointer; color: var(--link); width: fit-content; }
 details[open] > summary { margin-bottom: .4rem; }
-.worst td { padding-top: .6rem; padding-bottom: .6rem; }
+.worst td { padding-top: .6rem; padding-bottom: .6rem; } .worst .digits { white-space: pre; } .plain .number { white-space: nowrap; }
 
 .plots { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1rem; margin: .6rem 0 1.6rem; }
 figure { margin: 0; padding: .8rem .9rem .5rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; min-width: 0; }
@@ -106,7 +106,7 @@ svg .peak { fill: none; stroke: var(--worst); stroke-width: 2; }
   body { padding: 0 1rem 2rem; } h1 { font-size: 1.6rem; } header { padding: 1.1rem 1.2rem; margin-top: 1rem; }
   .plain, .plain tbody, .plain tr, .plain tbody th, .plain td { display: block; overflow-wrap: anywhere; }
   .plain thead, .plain .lacking { display: none; } .plain tbody tr { padding: .5rem 0; } .plain tbody th, .plain tbody td { padding: .1rem 0; text-align: left; }
-  .plain td[data-of]::before { content: attr(data-of) ": "; color: var(--soft); font-size: .875rem; } .plain td > p { display: inline; margin-right: .5rem; }
+  .plain td[data-of]::before { content: attr(data-of) ": "; color: var(--soft); font-size: .875rem; } .worst td[data-of="answer, and true value"]::before { display: block; } .plain td > p { display: inline; margin-right: .5rem; }
   .facts { grid-template-columns: minmax(0, 1fr); gap: 0; } .facts dd { margin-bottom: .4rem; } article { padding: .9rem 1rem; }
 }
 @page { margin: 14mm 12mm; }
@@ -115,7 +115,7 @@ svg .peak { fill: none; stroke: var(--worst); stroke-width: 2; }
   h2 { margin-top: 2rem; } h2, h3, .lead { break-after: avoid; } article, figure, tr, p, .key, .facts > * { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .scroll { overflow: visible; } .cells td { min-width: 0; } .cells .cell { padding: .4rem .5rem; } .tight { width: 100%; } .tight tr > :first-child { width: 11rem; }
-  .plain { width: 100%; } .plain .digits { white-space: pre; } .plain th, .plain td { padding-right: .6rem; font-size: .8125rem; } .plain .number { white-space: nowrap; }
+  .plain { width: 100%; } .plain th, .plain td { padding-right: .6rem; font-size: .8125rem; } .plain thead th { white-space: normal; }
   .plots { gap: .6rem; } figure { padding: .5rem; } figure details:not([open]) { display: none; } svg text { font-size: 13px; }
   pre { max-height: none; white-space: pre-wrap; }
 }

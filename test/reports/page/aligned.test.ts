@@ -46,7 +46,7 @@ describe('an answer above its true value', () => {
     ['1e-300', '0', '0', '', '0'],
   ])('%s, where %s is nearest to %s, is right in "%s"', (answer, correct, digits, good, exact) => {
     const found = of(answer, correct, digits, 0);
-    expect([found.good, found.exact]).toEqual([good, exact]);
+    expect([found.good, found.exact, found.rest]).toEqual([good, exact, '']);
   });
 
   it('shows more digits where so many agree', () => {
