@@ -26,7 +26,7 @@ softproof('compare', 'naive.json', 'textbook.json', '--report', `html=${page('co
 const PICTURES = [
   { file: 'levels', of: page('textbook'), colorScheme: 'light' },
   { file: 'errors', of: page('textbook'), colorScheme: 'light', part: '#errors .plots' },
-  { file: 'failure', of: page('naive'), colorScheme: 'dark', part: '#failures article:nth-of-type(2)' },
+  { file: 'failure', of: page('naive'), colorScheme: 'dark', part: '#failures article' },
   { file: 'compare', of: page('compare'), colorScheme: 'light' },
   { file: 'scoreboard', of: join(here, '..', '..', 'conformance', 'scoreboard.html'), colorScheme: 'dark' },
 ];

@@ -41,7 +41,7 @@ export function verdicts(
 <tbody>${standings.map((standing) => {
     const [look, text] = VERDICTS[standing.verdict];
     const options = Object.values(standing.options);
-    return html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td class="about" data-of="${title}">${standing.about}</td><td class="verdict" data-of="verdict"><span class="${look}">${text}</span> at ${standing.bar.level}${standing.bar.except.length > 0 && '*'}</td><td data-of="cells that meet it">${metOf(standing.bar, [standing.levels])}${options.length > 0 && html`<br>with options ${metOf(standing.bar, options)}`}</td>${more && html`<td data-of="confirmed by hand">${more(standing) ?? '–'}</td>`}</tr>
+    return html`<tr><th scope="row"><bdi>${standing.name}</bdi></th><td class="about" data-of="${title}">${standing.about}</td><td class="verdict" data-of="verdict"><span class="${look}">${text}</span> at ${standing.bar.level}${standing.bar.except.length > 0 && '*'}</td><td class="met" data-of="cells that meet it">${metOf(standing.bar, [standing.levels])}${options.length > 0 && html`<br>options: ${metOf(standing.bar, options)}`}</td>${more && html`<td data-of="confirmed by hand">${more(standing) ?? '–'}</td>`}</tr>
 `;
   })}</tbody></table></div>
 ${standings.some(({ bar }) => bar.except.length > 0) && html`<p class="small soft">* Of some cells another level was asked.</p>`}`;

@@ -62,7 +62,7 @@ caption { text-align: left; color: var(--soft); font-size: .875rem; padding-bott
 .none { background: var(--none); color: var(--none-ink); }
 .unknown { background: var(--unknown); color: var(--unknown-ink); }
 .absent { color: var(--soft); border: 1px dashed var(--line); }
-.verdict, thead th { white-space: nowrap; }
+.verdict, .met, thead th { white-space: nowrap; }
 .about { max-width: 15rem; color: var(--soft); }
 .badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .875rem; font-weight: 600; white-space: nowrap; }
 .key { display: flex; flex-wrap: wrap; gap: .4rem 1rem; margin: .8rem 0 0; padding: 0; list-style: none; font-size: .875rem; color: var(--soft); }

@@ -16,7 +16,7 @@ const standing: Standing = {
 };
 
 it('counts the cells that meet what was asked, those with options apart', () => {
-  expect(verdicts([standing], 'version').text).toContain('2 of 3<br>with options 1 of 2</td>');
+  expect(verdicts([standing], 'version').text).toContain('2 of 3<br>options: 1 of 2</td>');
   expect(verdicts([{ ...standing, options: {} }], 'version').text).toContain('2 of 3</td>');
 });
 
