@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { OWN_KERNELS } from './own-kernels.mjs';
 import { Worker } from './worker.mjs';
 
@@ -63,19 +63,26 @@ export const PIN = spawnSync('taskset', ['-c', '0', 'true']).status === 0 ? ['ta
 export async function startAll() {
   const started = [];
   const skipped = [];
-  for (const { id, own = false, bound, home = '.', program } of [...OWN, ...PEERS, ...BOUNDS]) {
+  for (const { id, own = false, bound, home, program } of [...OWN, ...PEERS, ...BOUNDS]) {
     const [command, ...words] = program;
     const found = command === python ? join(bench, home, python) : command;
+    if (home && !existsSync(command === python ? found : join(bench, home, 'node_modules'))) {
+      skipped.push({ id, why: `not installed: ${installOf(home)}` });
+      continue;
+    }
     try {
       started.push({ id, own, bound, worker: await Worker.start([...PIN, found, ...words], ENVIRONMENT) });
     } catch (error) {
-      skipped.push({ id, why: `${error.message} (${installOf(home)})` });
+      skipped.push({ id, why: error.message });
     }
   }
   return { started, skipped };
 }
 
+/** What installs a peer, said in the folder that `npm run bench` is said in. */
 function installOf(home) {
-  const manifest = ['subject.json', 'peer.json'].map((file) => join(bench, home, file)).find(existsSync);
-  return manifest ? `cd ${home} && ${JSON.parse(readFileSync(manifest, 'utf8')).install}` : 'ours';
+  const folder = join(bench, home);
+  const manifest = ['subject.json', 'peer.json'].map((file) => join(folder, file)).find(existsSync);
+  const { install } = JSON.parse(readFileSync(manifest, 'utf8'));
+  return `(cd ${relative(join(bench, '..', '..'), folder)} && ${install})`;
 }

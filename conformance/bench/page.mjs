@@ -13,14 +13,16 @@ const TASKS = {
 
 Mean cross-entropy of float64 logits about N(0, 2²) with index labels, and its gradient, on one thread, rows x classes. A cell
 is nanoseconds an element, and the time in times that of OURS. Beside it stands what the answers are
-worth: the lowest level and the worst error in floats, on that data and on rows drawn by the suite, ten classes each. Compiled
-JAX answers 0 below the smallest normal float; no level forgives that where it is not declared, hence its \`none\`.
+worth: the lowest level and the worst error in floats, on that data and on rows drawn by the suite, ten classes each.JAX
 `,
   softmax: `## Softmax alone
 
 The same of softmax. Why ours is not ahead of PyTorch in long rows is told [with the kernel](../spec/kernel.md#how-fast-two-lanes-can-be).
 `,
 };
+
+const JAX = ` Compiled
+JAX answers 0 below the smallest normal float; no level forgives that where it is not declared, hence its \`none\`.`;
 
 const BOUNDS = `What OURS comes to of what it cannot exceed, timed in the same rounds in WebAssembly too, two numbers to a vector: of
 \`memory\`, a loop that reads each logit once and writes each result once; of \`arithmetic\`, a loop of as many additions,
@@ -66,7 +68,9 @@ function speedPart({ contenders, bounds = [], skipped, tasks }) {
   const base = ours.at(-1);
   return [
     ...Object.entries(tasks).flatMap(([task, measured]) => [
-      TASKS[task].replace('OURS', base.name),
+      TASKS[task]
+        .replace('OURS', base.name)
+        .replace('JAX', contenders.some(({ id }) => id === 'jax') ? JAX : ''),
       speedTable(contenders, base, measured),
       'How many times as fast ours are as PyTorch the way it is called, and as the fastest of all others:\n',
       table(
@@ -75,10 +79,15 @@ function speedPart({ contenders, bounds = [], skipped, tasks }) {
       ),
       ...(bounds.length > 0 ? boundsPart(bounds, base, measured) : []),
     ]),
-    ...(skipped.length > 0
-      ? [`Left out: ${skipped.map(({ id, why }) => `${id} (${why})`).join('; ')}.\n`]
-      : []),
+    ...(skipped.length > 0 ? ['Left out:\n', leftOut(skipped)] : []),
   ];
+}
+
+/** A line for each reason. */
+function leftOut(skipped) {
+  const reasons = [...new Set(skipped.map(({ why }) => why))];
+  const idsOf = (reason) => skipped.filter(({ why }) => why === reason).map(({ id }) => id);
+  return reasons.map((reason) => `- ${idsOf(reason).join(', ')}: ${reason}\n`).join('');
 }
 
 /** How much of the time of our kernel each bound takes, in percent. */

@@ -25,6 +25,20 @@ describe('the page of benchmarks', () => {
     expect(page({ speed })).toContain(`| memory | ${cells} |`);
   });
 
+  it('tells of what is not installed once how to mend it', async () => {
+    const { page } = await bench('page.mjs');
+    const { speed } = JSON.parse(read('benchmarks.json'));
+    const why = 'not installed: (cd there && npm ci)';
+    speed.skipped = [
+      { id: 'one', why },
+      { id: 'other', why },
+      { id: 'third', why: 'ENOENT' },
+    ];
+    expect(page({ speed })).toContain(`Left out:\n\n- one, other: ${why}\n- third: ENOENT\n`);
+    speed.contenders = speed.contenders.filter(({ id }: { id: string }) => id !== 'jax');
+    expect(page({ speed })).not.toContain('JAX');
+  });
+
   it('has all parts and all our kernels', async () => {
     const { OWN_KERNELS } = await bench('own-kernels.mjs');
     const { speed, oracle, runs, growth } = JSON.parse(read('benchmarks.json'));
