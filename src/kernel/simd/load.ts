@@ -8,8 +8,9 @@ import { webAssembly } from './webassembly.ts';
  */
 export async function loadSimd(floats: number): Promise<SimdDirectRows | undefined> {
   const engine = webAssembly();
+  if (!engine) return undefined;
   const { BINARY } = await import('./binary.ts');
   const bytes = Uint8Array.from(atob(BINARY), (letter) => letter.charCodeAt(0));
-  if (!engine?.validate(bytes)) return undefined;
+  if (!engine.validate(bytes)) return undefined;
   return new SimdDirectRows(engine, await engine.compile(bytes), floats);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { crossEntropy, crossEntropyWithGradient } from '../../../src/kernel/cross-entropy.ts';
 import type { Reduction } from '../../../src/kernel/loss-options.ts';
 import { BINARY } from '../../../src/kernel/simd/binary.ts';
@@ -147,7 +147,9 @@ describe('the SIMD build', () => {
     const engine = Object.getOwnPropertyDescriptor(globalThis, 'WebAssembly')!;
     try {
       Object.defineProperty(globalThis, 'WebAssembly', { configurable: true, value: undefined });
+      vi.stubGlobal('atob', undefined);
       expect(await loadSimd(1)).toBeUndefined();
+      vi.unstubAllGlobals();
       Object.defineProperty(globalThis, 'WebAssembly', {
         configurable: true,
         value: { validate: () => false },
