@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { UsageError } from '../contract/errors.ts';
 import type { Share } from '../contract/shard.ts';
 import { DEFAULTS } from '../settings.ts';
-import { configOf } from './config-file.ts';
+import { configFileOf, configIn } from './config-file.ts';
 import type { Where } from './open.ts';
 import { type ReportTo, readReport } from './reports.ts';
 
@@ -18,7 +18,7 @@ export interface CertifyOptions extends Omit<Config, 'module' | 'program' | 'rep
 }
 
 /** What is to be done: with the words of the command line first, then those of the config file. */
-export type Chosen = ReturnType<typeof together>;
+export type Chosen = Awaited<ReturnType<typeof choose>>;
 
 /**
  * Puts the command line and the config file together.
@@ -30,9 +30,11 @@ export async function choose(
   named: Where,
   { config: choice = true, ...given }: CertifyOptions,
   command = 'certify',
-): Promise<Chosen> {
-  const config = await configOf(choice);
-  return together(whereOf(named, command) ?? whereOf(config, 'the config file') ?? {}, config, given);
+) {
+  const configFile = configFileOf(choice);
+  const config = configFile === undefined ? {} : await configIn(configFile);
+  const where = whereOf(named, command) ?? whereOf(config, 'the config file') ?? {};
+  return { ...together(where, config, given), configFile };
 }
 
 function together(where: Where, config: Config, { report, ...given }: Omit<CertifyOptions, 'config'>) {

@@ -35,13 +35,19 @@ export const SETTINGS: readonly string[] = Object.keys(FIELDS);
 const ConfigText: v.GenericSchema<unknown, Config> = v.object(FIELDS);
 
 /**
- * The config of a file, or of the one that lies in the working directory; nothing where there is none.
- * @param choice the file, `false` for none, `true` for whatever there is
+ * The config file that is read, if any.
+ * @param choice the file, `false` for none, `true` for the one that lies in the working directory, if it does
+ * @throws UsageError if two lie there
+ */
+export function configFileOf(choice: string | boolean): string | undefined {
+  return typeof choice === 'string' ? choice : choice ? found() : undefined;
+}
+
+/**
+ * The config in a file.
  * @throws UsageError naming the file, if it cannot be read, or has a field that is wrong or unknown
  */
-export async function configOf(choice: string | boolean): Promise<Config> {
-  const path = typeof choice === 'string' ? choice : choice ? found() : undefined;
-  if (path === undefined) return {};
+export async function configIn(path: string): Promise<Config> {
   const given = await load(path);
   try {
     if (typeof given !== 'object' || given === null || Array.isArray(given))

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { UsageError } from '../contract/errors.ts';
 import type { Report } from '../contract/report.ts';
 import { badge } from '../reports/badge.ts';
@@ -45,14 +44,9 @@ export function readReport(text: string): ReportTo {
   return { kind: kind as ReportTo['kind'], path };
 }
 
-/** @throws UsageError if two reports go to the same place, or one to a place that cannot be written */
+/** @throws UsageError if a report goes to a place that cannot be written */
 export function checkReports(reports: readonly ReportTo[]): void {
-  const paths = filed(reports).map(({ path }) => path);
-  const places = paths.map((path) => (path === '-' ? path : resolve(path)));
-  const twice = paths.find((_, k) => places.indexOf(places[k]!) < k);
-  if (twice !== undefined)
-    throw new UsageError(`--report: two reports go to ${twice}; give each a path of its own`);
-  for (const path of paths) if (path !== '-') checkWritable(path);
+  for (const { path } of filed(reports)) if (path !== '-') checkWritable(path);
 }
 
 /**
@@ -78,7 +72,8 @@ export async function writeReports(
 
 type Filed = ReportTo & { readonly kind: keyof typeof WRITERS };
 
-function filed(reports: readonly ReportTo[]): readonly Filed[] {
+/** The reports that go to files. */
+export function filed(reports: readonly ReportTo[]): readonly Filed[] {
   return reports.filter((one): one is Filed => one.kind !== GITHUB);
 }
 

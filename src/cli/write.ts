@@ -3,11 +3,8 @@ import {
   appendFileSync,
   closeSync,
   constants,
-  lstatSync,
   mkdirSync,
   openSync,
-  readlinkSync,
-  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -16,10 +13,8 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { UsageError } from '../contract/errors.ts';
+import { isStream, targetOf } from './target.ts';
 import type { Terminal } from './terminal.ts';
-
-/** What of a path is no name of a file, but an open stream or a device: `/dev/stdout`, `/dev/fd/3`. */
-const STREAMS = /^\/(dev|dev\/fd|proc\/.*)$/;
 
 /**
  * Writes a file as a whole or not at all: under another name first, which then takes its place. A link stays, and what
@@ -69,20 +64,6 @@ export function checkWritable(path: string): void {
   if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`${path}: is a folder; name a file in it`);
   }
-}
-
-/** Where links lead to in the end, be there a file or none; the name of a stream is not followed any further. */
-function targetOf(path: string): string {
-  // Links in a circle are an error of this call.
-  statSync(path, { throwIfNoEntry: false });
-  const here = join(realpathSync(dirname(path)), basename(path));
-  const isLink = lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-  return isLink && !STREAMS.test(dirname(here)) ? targetOf(resolve(dirname(here), readlinkSync(here))) : here;
-}
-
-function isStream(target: string): boolean {
-  const there = statSync(target, { throwIfNoEntry: false });
-  return there !== undefined && (!there.isFile() || STREAMS.test(dirname(target)));
 }
 
 function replace(path: string, text: string): void {

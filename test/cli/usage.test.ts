@@ -44,7 +44,10 @@ describe('wrong usage is one line that names the place and the mend', () => {
     [['certify', '--report', 'json=/no/such/folder/x.json'], '/no/such/folder/x.json: cannot be written'],
     [['certify', '--report', `json=${folder}`], 'is a folder'],
     [['certify', '--report', 'json=-', '--report', 'junit=-'], 'a path of its own'],
-    [['certify', '--report', 'json=a.json', '--report', 'junit=./a.json'], 'two reports go to ./a.json'],
+    [
+      ['certify', '--report', 'json=a.json', '--report', 'junit=./a.json'],
+      '--report json=a.json goes there, too; give each a path of its own',
+    ],
     [['certify', '--report', 'html=x', '--report', 'badge=a/../x'], 'a path of its own'],
     [['certify', '--only', 'smoek'], '--only smoek: no check is called so; near it: smoke'],
     [['certify', '--page', 'none.html'], '--page none.html: no such file'],

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { configOf, SETTINGS } from '../../src/cli/config-file.ts';
+import { configIn, SETTINGS } from '../../src/cli/config-file.ts';
 import { built } from '../build.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -119,7 +119,7 @@ describe('the page of recipes', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'softproof-config-')), 'softproof.config.mjs');
     writeFileSync(path, text.replace(/^import .*$/m, 'const defineConfig = (config) => config;'));
 
-    expect(await configOf(path)).toMatchObject({
+    expect(await configIn(path)).toMatchObject({
       level: expect.stringContaining('accurate,'),
       report: ['github', expect.anything()],
     });

@@ -6,6 +6,7 @@ import { shardSummary } from '../../reports/shard-summary.ts';
 import { select } from '../../runner/select.ts';
 import { suite } from '../../suite.ts';
 import { readBar } from '../../verdict/bar-text.ts';
+import { inputsOf, outputsOf, requireApart } from '../apart.ts';
 import { type CertifyOptions, choose } from '../chosen.ts';
 import { PART } from '../exit-code.ts';
 import type { Where } from '../open.ts';
@@ -38,8 +39,9 @@ export async function certifyShardCommand(
     throw new UsageError(
       '--shard: write --report json=PATH for softproof merge, which writes all other reports',
     );
-  checkReports([report]);
   const chosen = await choose(named, given);
+  requireApart(inputsOf(chosen), outputsOf(chosen));
+  checkReports([report]);
   const { where, level, seed, effort, only, threads = threadsFor(effort) } = chosen;
   readBar(level);
   select(suite, only);

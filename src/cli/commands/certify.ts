@@ -7,6 +7,7 @@ import { suite } from '../../suite.ts';
 import { readBar } from '../../verdict/bar-text.ts';
 import { readRequirement } from '../../verdict/require.ts';
 import { unreachable } from '../../verdict/result.ts';
+import { inputsOf, outputsOf, requireApart } from '../apart.ts';
 import { type CertifyOptions, choose } from '../chosen.ts';
 import { EXIT } from '../exit-code.ts';
 import { knownOf } from '../known-failures.ts';
@@ -28,6 +29,7 @@ export async function certifyCommand(
   const asked = readBar(level);
   const required = require.map(readRequirement);
   select(suite, only);
+  requireApart(inputsOf(chosen), outputsOf(chosen));
   checkReports(chosen.report);
   const { file, known } = knownOf(chosen);
 

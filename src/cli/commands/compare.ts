@@ -3,6 +3,7 @@ import { comparison, hasWorse, type Named } from '../../reports/comparison.ts';
 import { board } from '../../reports/page/board.ts';
 import { paint } from '../../reports/paint.ts';
 import { readReport } from '../../reports/saved.ts';
+import { requireApart } from '../apart.ts';
 import { readText } from '../read-text.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkWritable, writeTo } from '../write.ts';
@@ -19,6 +20,10 @@ export function compareCommand(
   terminal: Terminal,
 ): number {
   const pages = options.report.map(pathOf);
+  requireApart(
+    paths.map((path) => ({ path, is: 'is one of those compared' })),
+    pages.map((path) => ({ path, as: `--report html=${path}` })),
+  );
   for (const page of pages) if (page !== '-') checkWritable(page);
   const reports = paths.map((path): Named => ({ name: path, report: readReport(path, readText(path)) }));
   if (!pages.includes('-')) terminal.out(comparison(reports, paint(terminal.colours)));

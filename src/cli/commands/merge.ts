@@ -3,6 +3,7 @@ import { readShard } from '../../reports/shard-text.ts';
 import { merge } from '../../verdict/merge.ts';
 import { readRequirement } from '../../verdict/require.ts';
 import { requireWhole } from '../../verdict/whole.ts';
+import { inputsOf, outputsOf, requireApart } from '../apart.ts';
 import { type CertifyOptions, choose } from '../chosen.ts';
 import { EXIT } from '../exit-code.ts';
 import { knownOf } from '../known-failures.ts';
@@ -18,6 +19,8 @@ export async function mergeCommand(
 ): Promise<number> {
   const chosen = await choose({}, given);
   const required = chosen.require.map(readRequirement);
+  const read = paths.map((path) => ({ path, is: 'is one of the shards' }));
+  requireApart([...read, ...inputsOf(chosen)], outputsOf(chosen));
   checkReports(chosen.report);
   const filed = paths.map((path) => ({ path, ...readShard(path, readText(path)) }));
   const shards = requireWhole(filed);

@@ -9,6 +9,7 @@ import { type Introduction, readIntroduction } from '../../subjects/introduction
 import { readLine } from '../../subjects/json-line.ts';
 import { recorder } from '../../subjects/recorder.ts';
 import { suite } from '../../suite.ts';
+import { inputsOf, requireApart } from '../apart.ts';
 import { type Named, type PartnerOptions, partner } from '../partner.ts';
 import { progressOf } from '../progress.ts';
 import { talk } from '../talk.ts';
@@ -33,7 +34,10 @@ export async function questionsCommand(
   { out, claims, ...given }: QuestionsOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { where, seed, effort, ...how } = await partner(ASK, { ...named, claims }, given);
+  const chosen = await partner(ASK, { ...named, claims }, given);
+  const { where, seed, effort, ...how } = chosen;
+  const read = claims === undefined ? [] : [{ path: claims, is: 'holds the claims' }];
+  requireApart([...read, ...inputsOf(chosen)], [{ path: out, as: `--out ${out}` }]);
   if (out !== '-') checkWritable(out);
   const introduction = claims === undefined ? await talk(where, how, terminal, told) : readClaims(claims);
   const lines: string[] = [];

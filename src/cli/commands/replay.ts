@@ -7,6 +7,7 @@ import { embedded } from '../../embedded.ts';
 import { replay } from '../../replay.ts';
 import { replayText } from '../../reports/replay.ts';
 import { quote } from '../../subjects/quote.ts';
+import { inputsOf, requireApart } from '../apart.ts';
 import { choose } from '../chosen.ts';
 import { NO_VERDICT } from '../exit-code.ts';
 import type { Where } from '../open.ts';
@@ -38,7 +39,7 @@ export async function replayCommand(
   terminal: Terminal,
 ): Promise<number> {
   const cases = casesOf(word);
-  const { where, ...how } = await whom(named, options, cases);
+  const { where, ...how } = await whom(named, options, cases, fileOf(word)?.path);
   const { identity, done } = await talk(where, how, terminal, async (subject) => {
     const { identity } = subject;
     const all: Replayed[] = [];
@@ -67,11 +68,16 @@ async function whom(
   named: Where,
   { kernel = false, config = true, level: _, ...how }: ReplayOptions,
   cases: readonly Given[],
+  path: string | undefined,
 ): Promise<Talk & { readonly where: Where }> {
   if (kernel && Object.values(named).every((one) => one === undefined)) return { ...how, where: {} };
   if (kernel) throw new UsageError('replay: name a subject, or --kernel; one of them');
   const chosen = await choose(named, { config }, 'replay');
   const { where, browser, browserArg, timeout } = chosen;
+  requireApart(
+    [...inputsOf(chosen), ...(path === undefined ? [] : [{ path, is: 'holds what is replayed' }])],
+    how.transcript === undefined ? [] : [{ path: how.transcript, as: `--transcript ${how.transcript}` }],
+  );
   const own = embedded().identity.name;
   const other = cases.find(({ of }) => of !== own);
   if (other && Object.values(where).every((one) => one === undefined))
@@ -89,10 +95,18 @@ async function whom(
   };
 }
 
+/** The file of a word that is no case itself, and the number after its name. */
+function fileOf(word: string): { readonly path: string; readonly number?: string | undefined } | undefined {
+  if (word.trimStart().startsWith('{')) return undefined;
+  const [, path = word, number] = /^(.+)#([0-9]+)$/.exec(word) ?? [];
+  return { path, number };
+}
+
 /** @throws UsageError if there is no such file, no case in it, or no such one */
 function casesOf(word: string): readonly Given[] {
-  if (word.trimStart().startsWith('{')) return readCases('the case', word);
-  const [, path = word, number] = /^(.+)#([0-9]+)$/.exec(word) ?? [];
+  const file = fileOf(word);
+  if (!file) return readCases('the case', word);
+  const { path, number } = file;
   const cases = readCases(path, readText(path));
   if (cases.length === 0)
     throw new UsageError(`${path}: no counterexample in it: there is nothing to replay`);
