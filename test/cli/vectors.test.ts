@@ -129,7 +129,8 @@ describe('softproof vectors export', () => {
   it('takes away what an earlier export left, and leaves what somebody changed', async () => {
     const folder = await exportTo('again', ...SOME);
     writeFileSync(join(folder, 'masked-labels.float64.json'), 'mine');
-    await exportTo('again', '--only', 'group=single-class');
+    const { out } = await type(['vectors', 'export', '--out', folder, '--only', 'group=single-class']);
+    expect(out).toContain('taken away: 1 file of an earlier export, which this one does not have\n');
 
     const names = ['LICENSE', 'manifest.json', 'masked-labels.float64.json'];
     expect(readdirSync(folder)).toEqual([...names, 'single-class.float32.json', 'single-class.float64.json']);

@@ -3,7 +3,6 @@ import type { Share } from '../../contract/shard.ts';
 import { recruit } from '../../parallel/recruit.ts';
 import type { Encoding, ProfileId } from '../../vectors/choices.ts';
 import { FEATURES, type Feature } from '../../vectors/formats/features.ts';
-import type { Manifest } from '../../vectors/manifest.ts';
 import { PROFILES } from '../../vectors/profile.ts';
 import { readExcerpt } from '../only.ts';
 import { plural } from '../plural.ts';
@@ -11,7 +10,7 @@ import { progressOf } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
 import { threadsForVectors } from '../threads.ts';
 import { type Errand, type Made, THREAD } from '../vectors/errand.ts';
-import { bundlesOfOrder, exportVectors, type Order } from '../vectors/export.ts';
+import { bundlesOfOrder, type Exported, exportVectors, type Order } from '../vectors/export.ts';
 import { makeFolder } from '../write.ts';
 
 /** What stands on the command line. */
@@ -33,11 +32,11 @@ export async function exportCommand(options: ExportOptions, terminal: Terminal):
   const crew = recruit<Errand, Made>(THREAD, threadsForVectors(options.threads) - 1);
   terminal.onInterrupt(async () => clear());
   try {
-    const manifest = await exportVectors(order, options.out, crew, ({ group, dtype }, done, total) =>
+    const exported = await exportVectors(order, options.out, crew, ({ group, dtype }, done, total) =>
       progress({ check: group.id, dtype, done, total }),
     );
     clear();
-    terminal.out(summary(manifest, options.out));
+    terminal.out(summary(exported, options.out));
   } finally {
     clear();
     await crew.close();
@@ -59,11 +58,15 @@ function orderOf({ profile, seed, only = [], format, shard }: ExportOptions): Or
   return { ...order, ...(shard && { shard }) };
 }
 
-function summary({ files, cases, elements, left_out = {}, shard }: Manifest, folder: string): string {
+function summary({ manifest, takenAway }: Exported, folder: string): string {
+  const { files, cases, elements, left_out = {}, shard } = manifest;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const share = shard ? `, share ${shard.index} of ${shard.of}` : '';
   const lines = [
     `${plural(files.length, 'file')} with ${plural(cases, 'vector')} written to ${folder}${share}: ${elements} numbers, ${bytes} bytes`,
+    ...(takenAway > 0
+      ? [`taken away: ${plural(takenAway, 'file')} of an earlier export, which this one does not have`]
+      : []),
     ...Object.entries(left_out).map(
       ([what, { count, why }]) => `left out ${count} times: ${FEATURES[what as Feature]} (${why})`,
     ),

@@ -33,6 +33,13 @@ export interface Order {
 /** How an export goes on: told after each bundle. */
 export type Progress = (bundle: Bundle, done: number, total: number) => void | Promise<void>;
 
+/** What has come of an export. */
+export interface Exported {
+  readonly manifest: Manifest;
+  /** How many files of an earlier export were taken away. */
+  readonly takenAway: number;
+}
+
 export type VectorCrew = Crew<Errand, Made>;
 
 /** The bundles of an order: of n shares, every nth. */
@@ -80,7 +87,7 @@ export async function exportVectors(
   folder: string,
   crew: VectorCrew,
   progress: Progress,
-): Promise<Manifest> {
+): Promise<Exported> {
   const { excerpt, encoding, shard } = order;
   requireOurs(folder);
   const identity = JSON.stringify(headerOf(order));
@@ -105,12 +112,11 @@ export async function exportVectors(
   const common = commonFiles(order).map((file) => stageFile(file, folder, stage));
   const manifest = manifestOf(order, made, common);
   const names = new Set(manifest.files.map(({ name }) => name));
-  for (const file of journal.earlier) {
-    if (!names.has(file.name)) takeAway(folder, file);
-  }
+  const earlier = journal.earlier.filter(({ name }) => !names.has(name));
+  const takenAway = earlier.filter((file) => takeAway(folder, file)).length;
   writeWhole(join(folder, manifestName(shard)), encodeManifest(manifest));
   journal.close();
-  return manifest;
+  return { manifest, takenAway };
 }
 
 /** @throws UsageError if what is in a folder was not put there by an export: it might be overwritten, a LICENSE for one */

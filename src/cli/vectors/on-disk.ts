@@ -38,13 +38,15 @@ export function isAsWritten(folder: string, file: FileEntry): boolean {
 
 /**
  * Removes a file that is as somebody wrote it down, and in the folder: not one to which a link leads out of it.
+ * @returns whether there was such a file
  * @throws UsageError if it cannot be removed
  */
-export function takeAway(folder: string, file: FileEntry): void {
+export function takeAway(folder: string, file: FileEntry): boolean {
   const path = join(folder, file.name);
-  if (!isAsWritten(folder, file)) return;
+  if (!isAsWritten(folder, file)) return false;
   const isInside = `${realpathSync(dirname(path))}${sep}`.startsWith(`${realpathSync(folder)}${sep}`);
   if (isInside) writing(path, () => rmSync(path));
+  return isInside;
 }
 
 /** The SHA-256 of a file, in hexadecimal digits. */
