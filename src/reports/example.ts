@@ -1,11 +1,12 @@
 import type { Worst } from '../contract/check.ts';
 import type { Quantity } from '../contract/quantity.ts';
 import type { Answer, Question } from '../contract/question.ts';
-import type { Counterexample, Finding } from '../contract/report.ts';
+import type { Counterexample, Finding, Shown } from '../contract/report.ts';
 import { answerShape } from '../contract/shape.ts';
 import { show } from '../numeric/text.ts';
+import { aligned } from './aligned.ts';
 import { columns } from './columns.ts';
-import { errorIn, rightDigits } from './numbers.ts';
+import { errorIn } from './numbers.ts';
 import type { Paint } from './paint.ts';
 
 /** How much of a matrix is shown. */
@@ -68,16 +69,24 @@ export function answerLines(
 function elementLines(
   questions: readonly Question[],
   quantity: Quantity,
-  element: Worst,
+  element: Shown,
   paint: Paint,
 ): string[] {
-  const [answer, exact] = [show(element.answer), show(element.correct)];
-  const right = rightDigits(answer, exact);
+  const { digits } = element;
+  const { answer, right, exact, rest } = aligned({
+    answer: { decimal: show(element.answer) },
+    correct: { decimal: show(element.correct) },
+    ...(digits && { digits: digits.text, rest: digits.rest }),
+  });
   const marks = ' '.repeat(right) + '~'.repeat(Math.max(answer.length, exact.length) - right);
   return [
     ...field('element', [placeOf(questions, quantity, element)], paint),
     ...field('answer', [answer.slice(0, right) + paint.bad(answer.slice(right))], paint),
-    ...field('exact', [exact.slice(0, right) + paint.good(exact.slice(right)), paint.faint(marks)], paint),
+    ...field(
+      'exact',
+      [exact.slice(0, right) + paint.good(exact.slice(right)) + paint.faint(rest), paint.faint(marks)],
+      paint,
+    ),
     ...field('error', [errorIn('floats', element.ulp)], paint),
   ];
 }

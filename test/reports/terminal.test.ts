@@ -58,9 +58,23 @@ describe('the report for people', () => {
       '    label     1',
       '    element   cross_entropy',
       '    answer    0',
-      '    exact     2.6503966e-261',
+      '    exact     2.6503966e-261, rounded',
       '              ~~~~~~~~~~~~~~',
       '    error     4.5e15 floats',
+    ]);
+  });
+
+  it('has the true value digit by digit where that is known', () => {
+    const { counterexample } = failing;
+    const digits = { text: '5.15625001e-1', rest: 1 } as const;
+    const element = { ...counterexample!.element!, answer: 0.5, correct: 0.515625, digits };
+    const told = { ...failing, counterexample: { ...counterexample!, element } };
+    const text = lines(terminal(report([told]), false));
+    const from = text.indexOf('    answer    0.500000000');
+
+    expect(text.slice(from + 1, from + 3)).toEqual([
+      '    exact     0.515625001, a little more',
+      '                 ~~~~~~~~',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { aligned, type Told } from './aligned.ts';
+import { aligned, type Told } from '../aligned.ts';
 import { type Html, html } from './html.ts';
 
 /** An answer as the number that it is, with the digits marked that are wrong; the true value goes below it. */

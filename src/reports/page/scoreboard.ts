@@ -3,7 +3,7 @@ import type { Level } from '../../contract/level.ts';
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
 import type { LevelTable, Verdict } from '../../contract/report.ts';
 import { DTYPES, type Dtype } from '../../numeric/format.ts';
-import type { Told } from './aligned.ts';
+import type { Told } from '../aligned.ts';
 import { badge } from './cell.ts';
 import { markedAnswer, trueValue } from './digits.ts';
 import { document, type Section } from './document.ts';

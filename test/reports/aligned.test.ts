@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aligned } from '../../../src/reports/page/aligned.ts';
+import { aligned } from '../../src/reports/aligned.ts';
 
 const of = (answer: string, correct: string, digits?: string, rest?: -1 | 0 | 1) => {
   const { right, ...told } = aligned({

@@ -1,6 +1,6 @@
-import { read } from '../../numeric/text.ts';
-import { rightDigits } from '../numbers.ts';
-import type { SavedElement } from '../saved.ts';
+import { read } from '../numeric/text.ts';
+import { rightDigits } from './numbers.ts';
+import type { SavedElement } from './saved.ts';
 
 /** An answer and its true value, to be read digit under digit. */
 export interface Aligned {
