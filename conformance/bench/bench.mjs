@@ -30,7 +30,7 @@ const FULL = {
   oracle: { rounds: 9, problems: 10_000, wide: 5 },
   runs: { starts: 11, runs: { quick: 5, standard: 1 } },
   growth: {
-    sizes: { run: [1e2, 1e3, 1e4, 1e5, 1e6], row: [1e2, 1e3, 1e4, 1e5, 1e6, 1e7] },
+    sizes: { run: [1e2, 1e3, 1e4, 1e5, 1e6, 1e7], row: [1e2, 1e3, 1e4, 1e5, 1e6, 1e7] },
     limit: 150,
   },
 };
