@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +22,10 @@ const recipe = (name: string) => readFileSync(join(root, 'conformance/recipes', 
 /** Less than a recipe asks for, so that it is quickly done. */
 const SOME = '--effort quick --only smoke --only "rows-*"';
 
-/** A folder with an implementation, and commands in it that reach what is built here by `npx softproof`. */
+/**
+ * A folder with an implementation. In it `npm ci` installs, and then `npx --no` reaches what is built here: in each run anew, as each job
+ * has a machine of its own. Any other npx might fetch what a stranger called so.
+ */
 function place(subject: string) {
   const folder = mkdtempSync(join(tmpdir(), 'softproof-recipe-'));
   for (const name of [subject, 'textbook.mjs']) {
@@ -23,15 +34,21 @@ function place(subject: string) {
   copyFileSync(join(root, 'test/cli/subjects', subject), join(folder, 'my-softmax.mjs'));
   const bin = join(folder, 'bin');
   mkdirSync(bin);
-  writeFileSync(
-    join(bin, 'npx'),
-    `#!/bin/sh\nshift\nexec ${process.execPath} ${join(built(), 'cli', 'main.js')} "$@"\n`,
-  );
-  chmodSync(join(bin, 'npx'), 0o755);
+  const main = join(built(), 'cli', 'main.js');
+  const tools = {
+    npm: 'echo "npm $*" >> commands; case "$1" in ci) mkdir node_modules;; esac',
+    npx: `[ "$1 $2 $3" = "--no -- softproof" ] && [ -d node_modules ] || exit 90; shift 3; exec ${process.execPath} ${main} "$@"`,
+  };
+  for (const [name, script] of Object.entries(tools)) {
+    writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(bin, name), 0o755);
+  }
   const path = [bin, process.env.PATH].join(delimiter);
   return {
+    folder,
     run(shell: readonly string[], env: Record<string, string> = {}) {
       const [name = '', ...words] = shell;
+      rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
       const { status, stdout, stderr } = spawnSync(name, words, {
         cwd: folder,
         env: { ...process.env, PATH: path, ...env },
@@ -53,21 +70,26 @@ const less = (script: string) => {
 
 /** The result of one run with the same settings. */
 function oneRun({ run, result }: ReturnType<typeof place>) {
-  run(sh(`npx softproof certify ${SOME} --report json=one.json ./my-softmax.mjs`));
+  run(sh(`npm ci; npx --no -- softproof certify ${SOME} --report json=one.json ./my-softmax.mjs`));
   return result('one.json');
 }
+
+/** All that a job of GitHub types, in order. */
+const scriptOf = ({ steps }: { steps: readonly { run?: string }[] }) =>
+  steps.flatMap(({ run }) => run ?? []).join('\n');
+
+/** What the volume of the pods has beforehand. */
+const installed = (script: string) => `npm ci; ${script}`;
 
 describe('a recipe', () => {
   it('for a matrix on GitHub comes to what one run finds', () => {
     const { jobs } = parse(recipe('github-actions.yml'));
     const there = place('doubled.mjs');
-    const step = (job: string, name: string): string =>
-      jobs[job].steps.find((one: { name?: string }) => one.name === name).run;
     for (const shard of jobs.shard.strategy.matrix.shard) {
-      const script = step('shard', 'Judge a share').replace(/\$\{\{ matrix\.shard \}\}/g, `${shard}`);
+      const script = scriptOf(jobs.shard).replace(/\$\{\{ matrix\.shard \}\}/g, `${shard}`);
       expect(there.run(bash(less(script)))).toMatchObject({ code: 0 });
     }
-    const merged = there.run(bash(step('verdict', 'Merge')), { GITHUB_STEP_SUMMARY: 'summary.md' });
+    const merged = there.run(bash(scriptOf(jobs.verdict)), { GITHUB_STEP_SUMMARY: 'summary.md' });
 
     expect(merged.code).toBe(1);
     expect(merged.out).toContain('::error title=softproof::only smoke, rows-*: does not conform at stable');
@@ -78,10 +100,9 @@ describe('a recipe', () => {
 
   it('for a matrix on GitHub fails where a share is missing, and is not skipped', () => {
     const { verdict } = parse(recipe('github-actions.yml')).jobs;
-    const merge = verdict.steps.find((one: { name?: string }) => one.name === 'Merge').run;
 
     expect(verdict.if).toContain('always()');
-    expect(place('textbook.mjs').run(bash(merge))).toMatchObject({ code: 2 });
+    expect(place('textbook.mjs').run(bash(scriptOf(verdict)))).toMatchObject({ code: 2 });
   });
 
   it('for parallel jobs on GitLab comes to what one run finds', () => {
@@ -102,11 +123,12 @@ describe('a recipe', () => {
     const [{ command }] = shards.spec.template.spec.containers;
     const there = place('textbook.mjs');
     for (let k = 0; k < shards.spec.completions; k++) {
-      const script = command.map((word: string, n: number) => (n === 2 ? less(word) : word));
+      const script = command.map((word: string, n: number) => (n === 2 ? installed(less(word)) : word));
       expect(there.run(script, { JOB_COMPLETION_INDEX: `${k}` })).toMatchObject({ code: 0 });
     }
 
-    expect(there.run(verdict.spec.template.spec.containers[0].command).code).toBe(3);
+    const [{ command: merge }] = verdict.spec.template.spec.containers;
+    expect(there.run(merge.with(2, installed(merge[2]))).code).toBe(3);
     expect(there.result('softproof.json')).toBe(oneRun(there));
   });
 });
@@ -139,13 +161,12 @@ describe('the page of recipes', () => {
 
 describe('the action', () => {
   const { inputs, outputs, runs } = parse(readFileSync(join(root, 'action.yml'), 'utf8'));
-  const temp = mkdtempSync(join(tmpdir(), 'softproof-action-'));
   const given = (values: Record<string, string>) => (text: string) =>
     text.replace(/\$\{\{ inputs\.(\w+) \}\}/g, (_, name) => values[name] ?? inputs[name].default);
 
   /** Runs a step as GitHub does, with these inputs. */
-  function step(k: number, there: ReturnType<typeof place>, values: Record<string, string>) {
-    const { shell, env, run } = runs.steps[k];
+  function step(k: number, there: ReturnType<typeof place>, values: Record<string, string>, at = root) {
+    const { shell, env = {}, run } = runs.steps[k];
     const set = Object.entries(env as Record<string, string>).map(([name, text]) => [
       name,
       given(values)(text),
@@ -153,21 +174,27 @@ describe('the action', () => {
     expect([shell, run]).toEqual(['bash', expect.not.stringMatching(/\$\{\{/)]);
     return there.run(['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', run], {
       ...Object.fromEntries(set),
-      RUNNER_TEMP: temp,
+      GITHUB_ACTION_PATH: at,
       GITHUB_STEP_SUMMARY: 'summary.md',
     });
   }
 
-  beforeAll(() => {
-    built();
-    expect(step(0, place('textbook.mjs'), { version: root })).toMatchObject({ code: 0 });
-  });
+  beforeAll(() => void built());
 
   it('is made of steps, and of inputs that are explained', () => {
     expect(runs.using).toBe('composite');
     for (const { description } of Object.values<{ description: string }>(inputs))
       expect(description).toMatch(/\.$/);
     expect(given({})(outputs.report.value)).toBe('softproof.json');
+  });
+
+  it('is built from what it came with, and nothing else is fetched', () => {
+    const [there, own] = [place('textbook.mjs'), place('textbook.mjs')];
+
+    expect(step(0, there, {}, own.folder)).toMatchObject({ code: 0 });
+    expect(own.read('commands')).toBe(
+      'npm ci --ignore-scripts --no-audit --no-fund\nnpm run --silent build\n',
+    );
   });
 
   it('judges, and tells it to GitHub', () => {

@@ -7,7 +7,7 @@ Copy this file beside your tests, and your adapter (adapter.py, filled in) where
 
     test_softmax = softmax_conformance([sys.executable, "adapter.py"], level="stable")
 
-All tests share one run of `npx softproof certify`, which begins with the first; the environment variable SOFTPROOF says how
+All tests share one run of `npx --no -- softproof certify`, which begins with the first; the environment variable SOFTPROOF says how
 else to start it. A requirement that the adapter does not claim is skipped. One that is broken fails with a counterexample
 as small as it gets, and with the line that replays it. Needs Python 3.8 and pytest, nothing else.
 """
@@ -112,7 +112,7 @@ def _certify(adapter, terms, folder):
 
 
 def _softproof():
-    return shlex.split(os.environ.get("SOFTPROOF", "npx softproof"))
+    return shlex.split(os.environ.get("SOFTPROOF", "npx --no -- softproof"))
 
 
 def _judge(requirement, result, path, adapter):
