@@ -131,19 +131,48 @@ describe('check.py, on files of NumPy', () => {
     expect(said('Leaving')).toEqual([1, expect.stringMatching(/^(\d+) answers, \1 below/)]);
     expect(said('Native')).toEqual([1, expect.stringMatching(/^(\d+) answers, \1 below/)]);
     writeFileSync(subject, 'raise SystemExit(0)\n');
-    expect(said('Inplace')).toEqual([2, expect.stringMatching(/odd\.py and the vectors: SystemExit: 0$/)]);
+    expect(said('Inplace')).toEqual([2, expect.stringMatching(/error: \S+odd\.py: SystemExit: 0$/)]);
   });
 
-  it('names a file that is not there', ({ skip }) => {
+  it('names a file that cannot be read, and says why in a line', ({ skip }) => {
     if (withoutNumpy) skip(withoutNumpy);
-    for (const words of [
-      ['missing', file('masks.float64')],
-      ['read.py', file('masks.float64'), 'missing'],
-    ]) {
+    const [open, json] = [join(root, 'open.py'), join(root, 'vectors.json')];
+    writeFileSync(open, 'def softmax(logits:\n');
+    writeFileSync(json, '{}\n');
+    for (const [words, why] of [
+      [['missing', file('masks.float64')], "missing: .*No such file or directory: .*missing'"],
+      [['read.py', file('masks.float64'), 'missing'], 'missing: .*No such file or directory: .*'],
+      [['read.py:naive', file('masks.float64')], "read.py: KeyError: 'naive'"],
+      [[open, file('masks.float64')], '\\S+open.py: SyntaxError: .*line 1\\)'],
+      [['read.py', file('masks.float64'), json], '\\S+vectors.json: BadZipFile: .*'],
+    ] as const) {
       const { status, stdout, stderr } = run(python, ['check.py', ...words]);
       expect([status, stdout]).toEqual([2, '']);
-      expect(stderr).toMatch(/error: .*No such file or directory: .*missing'$/m);
+      expect(stderr).toMatch(new RegExp(`^usage: [^]*\ncheck.py: error: ${why}\n$`));
     }
+  });
+
+  it('says that no function was asked', ({ skip }) => {
+    if (withoutNumpy) skip(withoutNumpy);
+    expect(run(python, ['check.py', 'read.py', file('masks.float64')])).toMatchObject({
+      status: 3,
+      stdout: '',
+      stderr: '0 answers, 0 below stable: read.py has no function that takes what these vectors give\n',
+    });
+  });
+
+  it('blames numbers for what numbers can do, and for nothing else', ({ skip }) => {
+    if (withoutNumpy) skip(withoutNumpy);
+    const subject = join(root, 'odd.py');
+    writeFileSync(subject, ODD);
+    const said = (name: string) =>
+      run(python, ['check.py', `${subject}:${name}`, file('overflow-thresholds.float64')]).stdout;
+
+    expect(said('Short')).toContain('\n    TypeError: the answer has the shape (0, 2), not (1, 2)\n');
+    expect(said('Short')).not.toContain('Seen: ');
+    expect(said('Math')).toMatch(
+      /\n {4}OverflowError: .*\n {4}exp-overflow: no maximum subtracted\. .* Seen: /,
+    );
   });
 
   it('is 60 lines of code, besides its docstrings, each as long as a line may be', () => {
@@ -157,7 +186,8 @@ describe('check.py, on files of NumPy', () => {
   const file = (name: string) => join(root, 'npz', `${name}.npz`);
 });
 
-const ODD = `import sys
+const ODD = `import math
+import sys
 import numpy as np
 
 class Inplace:
@@ -181,6 +211,15 @@ class Leaving:
 
 class Native:
     softmax = min
+
+class Short:
+    def softmax(logits):
+        return Inplace.softmax(logits)[1:]
+
+class Math:
+    def softmax(logits):
+        exp = np.vectorize(math.exp)(logits)
+        return exp / exp.sum(-1, keepdims=True)
 `;
 
 describe('check.c, on C headers', () => {
