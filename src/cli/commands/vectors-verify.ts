@@ -17,8 +17,8 @@ import { looseNames, verifyLoose } from '../vectors/verify-loose.ts';
 /**
  * `softproof vectors verify`: compares the files of a folder with its manifest and with what is derived anew, and says
  * what differs. Without a manifest they are files that somebody copied: each is derived anew from its own problems.
- * @returns 0 where nothing differs, 1 where something does, 2 where a file is not of the form, 3 where files could not be
- *   derived anew, being of another version
+ * @returns 0 where nothing differs, 1 where something does, 2 where a file without a manifest is not of the form, 3 where
+ *   files could not be derived anew, being of another version
  */
 export async function verifyCommand(
   folder: string,
@@ -41,7 +41,9 @@ export async function verifyCommand(
       ? plural(differences, 'difference')
       : underived > 0
         ? 'hashes as in the manifest, and not derived anew'
-        : 'all as derived anew';
+        : manifests.length > 0
+          ? 'all as derived anew'
+          : 'all as derived anew; there is no manifest.json, so no hashes were compared';
   terminal.out(`${what} in ${folder}: ${sum}\n`);
   return differences > 0 ? 1 : underived > 0 ? NO_VERDICT : 0;
 

@@ -27,12 +27,25 @@ export class Findings {
 
   /** Does something; that a file is not of the form is found, too, and no reason to stop. */
   guard(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      this.terminal.err(`softproof: ${printable(error.message)}\n`);
-      this.malformed++;
-    }
+    const complaint = complaintOf(work);
+    if (complaint === undefined) return;
+    this.terminal.err(`softproof: ${printable(complaint)}\n`);
+    this.malformed++;
+  }
+
+  /** The same of a file that was found to differ: that it is not of the form only says in which way. */
+  explain(work: () => void): void {
+    const complaint = complaintOf(work);
+    if (complaint !== undefined) this.note(complaint);
+  }
+}
+
+function complaintOf(work: () => void): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return error.message;
   }
 }

@@ -72,7 +72,7 @@ export async function verifyExport(
     made.push(one);
     for (const file of one.files) {
       if (!isAsWritten(folder, file)) {
-        findings.guard(() => difference(folder, order, bundle, file.name).forEach(findings.differs));
+        findings.explain(() => difference(folder, order, bundle, file.name).forEach(findings.differs));
       }
       compare(file);
     }
