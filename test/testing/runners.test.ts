@@ -134,6 +134,19 @@ describe('conformance in a real runner', () => {
     },
   );
 
+  it.skipIf(!pytest)('fails once in pytest, by whichever test is first, where nothing can be judged', () => {
+    const main = join(built(), 'cli', 'main.js');
+    const env = { SOFTPROOF: `'${process.execPath}' '${main}'`, PYTHONDONTWRITEBYTECODE: '1' };
+    const right = readFileSync(join(folder, 'test_right.py'), 'utf8');
+    writeFileSync(join(folder, 'misspelt.py'), right.replace(/\)\n$/, ', level="stabel")\n'));
+    const words = ['-m', 'pytest', '-rs', '--color=no', 'misspelt.py'];
+    const all = run('python3', words, env);
+    expect(all.out).toMatch(/^=+ 1 failed, 29 skipped in /m);
+    expect(all.out).toMatch(/^softproof: .*stabel/m);
+    expect(all.out).toMatch(/^SKIPPED \[29\] .*: there is no report: see \[conforms\]$/m);
+    expect(run('python3', [...words, '-k', 'SCE-MASK'], env).out).toMatch(/^=+ 1 failed, 29 deselected in /m);
+  });
+
   it.skipIf(!pytest)('tells in pytest by a counterexample that breaks the requirement', () => {
     const failing = (check: string, decimals: readonly string[]) => ({
       ...{ check, quantity: 'softmax', dtype: 'float64', status: 'fail', level: 'none' },

@@ -73,10 +73,12 @@ def softmax_conformance(adapter, *, level="stable", effort="quick", seed=1, requ
     @pytest.mark.parametrize("requirement", (VERDICT,) + REQUIREMENTS)
     def test(requirement, pytestconfig):
         if not done:
-            done.append(_certify(adapter, terms, _folder(pytestconfig)))
-        path, result, trouble = done[0]
-        if result is None:
+            done.append((requirement, *_certify(adapter, terms, _folder(pytestconfig))))
+        first, path, result, trouble = done[0]
+        if result is None and requirement == first:
             pytest.fail(trouble, pytrace=False)
+        if result is None:
+            pytest.skip("there is no report: see [%s]" % first)
         if requirement == VERDICT:
             if result["verdict"] not in ("conforms", "conforms-except"):
                 pytest.fail(result["summary"], pytrace=False)
