@@ -17,7 +17,7 @@ export function alike(unknown: string, ids: readonly string[]): string {
 }
 
 function near(ids: readonly string[]): string {
-  return `; near it: ${ids.slice(0, 5).join(', ')}`;
+  return `; near it: ${[...new Set(ids)].slice(0, 5).join(', ')}`;
 }
 
 /** How many letters must be put in, taken out or changed to make one word of another. */

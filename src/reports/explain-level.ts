@@ -1,7 +1,8 @@
-import { LEVELS, type Level } from '../contract/level.ts';
+import { type Held, LEVELS, type Level } from '../contract/level.ts';
 import { entry, sections, wrapped } from './sections.ts';
 
-const PROMISES: Readonly<Record<Level, string>> = {
+const PROMISES: Readonly<Record<Held, string>> = {
+  none: 'No level: wrong somewhere, by more than any honest rounding explains.',
   safe: 'What textbook algorithms achieve that add the maximum back: large offsets cost digits.',
   stable: 'What textbook algorithms achieve that subtract the maximum; no offset hurts.',
   accurate: 'At most 4 floats away, whatever N, C, gap or offset: tiny losses keep their digits.',
@@ -22,13 +23,15 @@ const ACCEPTS: Readonly<Record<Level, string>> = {
   exact: 'The float nearest to the true value, the even one of two; zeros are alike.',
 };
 
-/** What `softproof explain` prints of a level. Undefined where no level is called so. */
+const HELD: readonly Held[] = ['none', ...LEVELS];
+
+/** What `softproof explain` prints of a level, or of none. Undefined where no level is called so. */
 export function explainLevel(id: string): string | undefined {
-  const level = LEVELS.find((known) => known === id);
+  const level = HELD.find((known) => known === id);
   if (!level) return undefined;
-  const all = LEVELS.flatMap((known) => entry(known, PROMISES[known]));
+  const all = HELD.flatMap((known) => entry(known, PROMISES[known]));
   return sections(level, PROMISES[level], [
-    ['Accepts', wrapped(ACCEPTS[level])],
+    ['Accepts', level === 'none' ? [] : wrapped(ACCEPTS[level])],
     ['The levels, each of which accepts what the next one does', all],
     ['Derived in', ['spec/accuracy.md, which says what is forgiven, and proves the bounds']],
   ]);

@@ -1,4 +1,5 @@
 import type { Status } from '../contract/report.ts';
+import { columns } from './columns.ts';
 import { entry, sections, wrapped } from './sections.ts';
 
 const MEANING: Readonly<Record<Status, string>> = {
@@ -16,6 +17,15 @@ const KNOWN = `An entry of the file names a check, a quantity, a dtype, and an o
   an entry without one. An entry that passes is an error, on the level, effort and seed that found it; so is one that is
   not claimed. What broke is never accepted: nobody knows what it hides.`;
 
+const FILE = {
+  found: 'The level, effort and seed of the run that found them.',
+  known_failures: 'A list of entries:',
+  '  check, quantity, dtype': 'What fails; an option, too, if the check has one.',
+  '  level': 'The lowest level at which the failure is accepted; none accepts any.',
+  '  requirements': 'The list of those that it may break.',
+  '  reason': 'Why it is accepted.',
+};
+
 const GATE = 'softproof certify --known-failures FILE [--update-known-failures] ...';
 
 /** What `softproof explain` prints of a status of findings. Undefined where no status is called so. */
@@ -23,9 +33,11 @@ export function explainStatus(id: string): string | undefined {
   const status = (Object.keys(MEANING) as Status[]).find((known) => known === id);
   if (!status) return undefined;
   const all = Object.entries(MEANING).flatMap(([name, meaning]) => entry(name, meaning));
+  const fields = [...columns(Object.entries(FILE)), 'Its schema is spec/schemas/known-failures.schema.json.'];
   const rules: readonly string[] = [...wrapped(KNOWN), '', GATE];
   return sections(status, MEANING[status], [
     ['Rules', status === 'known' ? rules : []],
+    ['The file, which the command writes', status === 'known' ? fields : []],
     ['What a finding can be', all],
   ]);
 }

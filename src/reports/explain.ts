@@ -10,9 +10,10 @@ import { explainRequirement } from './explain-requirement.ts';
 import { explainSituation } from './explain-situation.ts';
 import { explainStatus } from './explain-status.ts';
 import { explainFlag, explainVector } from './explain-vector.ts';
+import { explainVerdict } from './explain-verdict.ts';
 
 /**
- * What `softproof explain` prints of a requirement, a check, a level, a situation, a status, a vector or a flag, as lines of plain text.
+ * What `softproof explain` prints of a requirement, a check, a level, a situation, a status, a verdict, a vector or a flag, as lines of plain text.
  *
  * @throws UsageError for an id that is none of these, with the ids that are like it
  */
@@ -21,6 +22,7 @@ export function explain(id: string, book: Book): string {
     explainLevel(id) ??
     explainSituation(id) ??
     explainStatus(id) ??
+    explainVerdict(id) ??
     explainFlag(id, book) ??
     explainVector(id, book) ??
     explainRequirement(id, book) ??

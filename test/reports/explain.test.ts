@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/contract/errors.ts';
 import type { Book, Explained } from '../../src/reports/book.ts';
@@ -139,8 +140,25 @@ Mutants that die by it
     expect(Math.max(...lines.map((line) => line.length))).toBe(2 + 18 * 5 - 1);
   });
 
-  test('names only ids that are near', () => {
-    expect(() => explain('are-one', book)).toThrow('near it: ones-are-one');
+  test('tells of each verdict, and of no level', () => {
+    expect(explain('no-verdict', book)).toMatch(/^no-verdict\nNobody can tell: .* Exit\n?.*code 3\.\n/s);
+    expect(explain('conforms', book)).toMatch(/^conforms\nAll that is claimed holds /);
+    expect(explain('none', book)).toMatch(/^none\nNo level: wrong somewhere, /);
+    expect(explain('none', book)).not.toContain('Accepts\n');
+    expect(explain('stable', book)).toContain('Accepts\n');
+  });
+
+  test('names each field of a file of known failures', () => {
+    const { properties } = JSON.parse(readFileSync('spec/schemas/known-failures.schema.json', 'utf8'));
+    const fields = [properties, properties.found.properties, properties.known_failures.items.properties];
+    const names = fields.flatMap(Object.keys);
+    expect(names.length).toBe(12);
+    for (const name of names) expect(explain('known', book)).toMatch(new RegExp(`\\b${name}\\b`));
+  });
+
+  test('names only ids that are near, and each once', () => {
+    const flags = { ...book, checks: [...checks, ...checks] };
+    expect(() => explain('are-one', flags)).toThrow(/near it: ones-are-one$/);
     expect(() => explain('SCE-nothing', book)).toThrow(/is called "SCE-nothing"$/);
   });
 

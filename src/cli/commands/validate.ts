@@ -35,7 +35,10 @@ export async function validateCommand(
   } catch (error) {
     if (!(error instanceof SubjectError)) throw error;
     tell(validator.complaints, terminal);
-    terminal.err(`softproof: ${error.message}\n`);
+    const told = validator.complaints.find(({ what }) => error.message.endsWith(what));
+    const ended = (line: number) => `nothing more can be asked after line ${line}`;
+    const why = told ? error.message.slice(0, -told.what.length) + ended(told.line) : error.message;
+    terminal.err(`softproof: ${why}\n`);
     return NO_VERDICT;
   }
   tell(validator.complaints, terminal);

@@ -7,7 +7,7 @@ export function explainGrammar(softproof: Command, terminal: Terminal, finish: F
   softproof
     .command('explain')
     .description(
-      'says what a requirement, a check, a level, a status, a vector or a flag of vectors is about',
+      'says what a requirement, a check, a level, a status, a verdict, a vector or a flag of vectors is about',
     )
     .argument('<id>', 'as reports name it')
     .action(async (id) => {
