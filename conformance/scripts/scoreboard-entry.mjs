@@ -18,6 +18,7 @@ export function entryOf(library, { result, circumstances }, machine, vectors) {
     limits,
     levels,
     options,
+    dialects: dialectsOf(findings),
     worst: worstAnswers(findings),
     short: findings.filter(({ status }) => status === 'fail' || status === 'broken').map(shortfall),
     measured: {
@@ -42,6 +43,17 @@ function worstAnswers(findings) {
     if (former === undefined || sizeOf(seen.ulp) > sizeOf(former.error)) worst[quantity][dtype] = brief(seen);
   }
   return worst;
+}
+
+/** situation -> the outcomes that came of it, one where all cells agree. */
+function dialectsOf(findings) {
+  const outcomes = {};
+  for (const { dialect, status } of findings) {
+    if (dialect?.found === undefined || status !== 'pass') continue;
+    const { situation, found } = dialect;
+    outcomes[situation] = [...new Set([...(outcomes[situation] ?? []), found])];
+  }
+  return outcomes;
 }
 
 function sizeOf(error) {

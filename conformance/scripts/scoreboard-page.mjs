@@ -22,7 +22,14 @@ rounded), \`accurate\` (a few floats off), \`stable\`, \`safe\` (loses digits on
 
 A \`stable\` answer may be very many floats off where the true value is tiny, as where a loss of 1e-300 comes out as 0: it is
 promised to be close on the scale of the numbers it was computed from, not on its own. The worst error therefore says
-little by itself; [the worst answers](#worst-answers) below show the inputs. A dash is a cell that the library does not have.
+little by itself; [the worst answers](#worst-answers) below show the inputs. So it is with a library that
+[flushes subnormals](#where-the-mathematics-says-nothing): it may answer 0 near the smallest normal number, at every level.
+A dash is a cell that the library does not have.
+`;
+
+const ABOUT_DIALECTS = `What each library does there, declared by its subject or found; none is better than another, and an outcome that is not known
+to be any library's fails. A library whose functions or dtypes differ stands in several rows. \`softproof explain\` tells what an
+outcome means.
 `;
 
 const ABOUT_WORST = `The answer behind each worst error, without options. The logits are written out where they are few; otherwise
@@ -30,8 +37,11 @@ rows x classes, and \`case\` names the question in the report of \`softproof cer
 infinite where the true value is finite, or the other way round.
 `;
 
-/** The scoreboard as Markdown. */
-export function page(entries, findings) {
+/**
+ * The scoreboard as Markdown.
+ * @param situations  those in which libraries may differ, with a sentence on each and its outcomes
+ */
+export function page(entries, findings, situations) {
   return [
     INTRODUCTION,
     table(
@@ -49,6 +59,9 @@ export function page(entries, findings) {
       .filter(({ short }) => short.length > 0)
       .map(shortfalls)
       .join('\n'),
+    '## Where the mathematics says nothing\n',
+    ABOUT_DIALECTS,
+    table(['situation', 'outcome', 'libraries'], dialectRows(entries, situations)),
     '## Worst answers\n',
     ABOUT_WORST,
     table(
@@ -99,6 +112,20 @@ function optionTable(entries) {
   );
   const told = rows.filter((row) => row.slice(3).some((level) => level !== cell()));
   return table(['library', 'dtype', 'quantity', ...options], told);
+}
+
+/** A row for each outcome of a situation that some library has. */
+function dialectRows(entries, situations) {
+  return Object.entries(situations).flatMap(([situation, { sentence, outcomes }]) => {
+    const had = Object.keys(outcomes)
+      .map((outcome) => [outcome, entries.filter(({ dialects }) => dialects[situation]?.includes(outcome))])
+      .filter(([, those]) => those.length > 0);
+    return had.map(([outcome, those], k) => [
+      k === 0 ? `\`${situation}\`: ${sentence}` : '',
+      `\`${outcome}\``,
+      those.map(({ name }) => name).join(' · '),
+    ]);
+  });
 }
 
 function cell(level, worst) {

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DIALECT } from '../../dist/contract/dialect.js';
 import { scoreboard } from '../../dist/reports/page/scoreboard.js';
 import { VECTORS_VERSION } from '../../dist/vectors/version.js';
 import { findingsIn } from './findings.mjs';
@@ -88,5 +89,5 @@ const entries = libraries
   .filter((entry) => entry !== undefined);
 writeFileSync(board, `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]\n`);
 const findings = findingsIn(join(conformance, 'findings'));
-writeFileSync(join(conformance, 'SCOREBOARD.md'), page(entries, findings));
+writeFileSync(join(conformance, 'SCOREBOARD.md'), page(entries, findings, DIALECT));
 writeFileSync(join(conformance, 'scoreboard.html'), scoreboard(entries, findings));

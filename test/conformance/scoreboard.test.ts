@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { DIALECT } from '../../src/contract/dialect.ts';
 import { scoreboard } from '../../src/reports/page/scoreboard.ts';
 
 const conformance = join(import.meta.dirname, '..', '..', 'conformance');
@@ -87,7 +88,7 @@ test('the pages are made from the data beside them', async () => {
   const { page } = await import(join(conformance, 'scripts', 'scoreboard-page.mjs'));
   const { findingsIn } = await import(join(conformance, 'scripts', 'findings.mjs'));
   const findings = findingsIn(join(conformance, 'findings'));
-  expect(read('SCOREBOARD.md')).toBe(page(board, findings));
+  expect(read('SCOREBOARD.md')).toBe(page(board, findings, DIALECT));
   expect(read('scoreboard.html') === scoreboard(JSON.parse(read('scoreboard.json')), findings)).toBe(true);
 });
 
@@ -119,6 +120,16 @@ test('an entry keeps the worst answers, and what fell short', async () => {
           { ...cell, check: 'a', status: 'pass', level: 'exact', worst: worst(0.5) },
           { ...cell, check: 'b', status: 'fail', level: 'none', worst: worst('inf'), reason: 'is nan' },
           { ...cell, check: 'd', status: 'fail', level: 'none', reason: 'x'.repeat(1000) },
+          { ...cell, check: 'e', status: 'pass', dialect: { situation: 'nan-logit', found: 'refused' } },
+          { ...cell, check: 'e', status: 'pass', dialect: { situation: 'nan-logit', found: 'nan' } },
+          { ...cell, check: 'e', status: 'pass', dialect: { situation: 'nan-logit', found: 'nan' } },
+          {
+            ...cell,
+            check: 'f',
+            status: 'fail',
+            dialect: { situation: 'no-rows', found: 'nan' },
+            reason: 'not so',
+          },
           { ...cell, check: 'c', status: 'pass', level: 'exact', worst: worst(3) },
         ],
       },
@@ -132,9 +143,11 @@ test('an entry keeps the worst answers, and what fell short', async () => {
       float64: { error: 'inf', case: 'off by inf', logits: written, labels: [0], answer: 'nan', exact: '1' },
     },
   });
+  expect(entry.dialects).toEqual({ 'nan-logit': ['refused', 'nan'] });
   expect(entry.short).toMatchObject([
     { check: 'b', level: 'none', why: 'is nan' },
     { check: 'd', why: `${'x'.repeat(160)}…` },
+    { check: 'f', level: 'not as declared' },
   ]);
   expect(entry.measured).toMatchObject({
     date: '2026-01-02',

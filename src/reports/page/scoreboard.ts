@@ -8,6 +8,7 @@ import { badge } from './cell.ts';
 import { markedAnswer, trueValue } from './digits.ts';
 import { document, type Section } from './document.ts';
 import { type Html, html, type Part } from './html.ts';
+import { type Outcomes, outcomesOf } from './outcomes.ts';
 import { levelsByDtype, levelsByOption, type Standing, verdicts } from './standings.ts';
 import { errorOf, placeText } from './worst.ts';
 
@@ -19,6 +20,7 @@ export interface Entry {
   readonly verdict: Verdict;
   readonly levels: LevelTable;
   readonly options: Readonly<Record<string, LevelTable>>;
+  readonly dialects: Outcomes;
   readonly worst: Readonly<Partial<Record<Quantity, Readonly<Partial<Record<Dtype, WorstAnswer>>>>>>;
   readonly short: readonly Shortfall[];
   readonly measured: {
@@ -71,6 +73,7 @@ export function scoreboard(entries: readonly Entry[], found: readonly FoundByHan
     ...(short.length > 0
       ? [{ id: 'short', title: 'What fell short', body: html`${short.map(shortfalls)}` }]
       : []),
+    { id: 'dialects', title: 'Where the mathematics says nothing', body: outcomesOf(entries) },
     { id: 'worst', title: 'Worst answers', body: worstAnswers(entries) },
     ...(options ? [{ id: 'options', title: 'With options', body: options }] : []),
   ];
