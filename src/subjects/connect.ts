@@ -3,6 +3,7 @@ import type { Subject } from '../contract/subject.ts';
 import { Fault } from './fault.ts';
 import { type Introduced, introduce } from './handshake.ts';
 import type { Limits } from './limits.ts';
+import { plainQuestions } from './plain-questions.ts';
 import { quote } from './quote.ts';
 import { Recovery } from './recovery.ts';
 import { Session } from './session.ts';
@@ -31,13 +32,15 @@ export async function connect(
   const window = Math.min(limits.window, first.window);
   const paced = { ...limits, window, list: Math.min(limits.list, first.list) };
   const live = ({ channel }: Introduced) => new Session(channel, capabilities, paced);
-  const recovery = new Recovery(live(first), () => start().then(live), paced);
+  const recovery = new Recovery(live(first), () => start().then(live), paced, plainQuestions(capabilities));
 
   let before: Promise<unknown> = Promise.resolve();
   return {
     identity,
     capabilities,
-    interactive: true,
+    get interactive() {
+      return !recovery.isOver;
+    },
     ask(questions, patience) {
       const replies = before.then(() => recovery.ask(questions, patience));
       before = replies;

@@ -68,8 +68,9 @@ export async function startPage(
   const { connect } = await import('./connect.ts');
   try {
     const subject = await connect(page, command, { ...others, startMs: startMs + BROWSER_MS }, suite, tap);
-    const close = () => subject.close().finally(scratch.remove);
-    if (subject.capabilities.cells.length > 0) return { ...subject, close };
+    const end = subject.close;
+    const close = () => end().finally(scratch.remove);
+    if (subject.capabilities.cells.length > 0) return Object.assign(subject, { close });
     await close();
   } catch (error) {
     scratch.remove();

@@ -1,4 +1,4 @@
-import type { Question, Reply } from '../contract/question.ts';
+import type { Cause, Question, Reply } from '../contract/question.ts';
 import type { Patience } from '../contract/subject.ts';
 import { brokenReply, Fault } from './fault.ts';
 import type { Limits } from './limits.ts';
@@ -12,24 +12,38 @@ export type Life = Pick<Session, 'ask' | 'fresh' | 'over' | 'stop'>;
  *
  * A question is charged with a fault only if it brings one about when asked alone, of a program that was asked
  * nothing before. So what it is charged with does not depend on the other questions, their order, the window, or
- * how often the program was started; only patience has an end.
+ * how often the program was started; only patience has an end. It ends at once with a program that answers nothing, not
+ * even plain questions.
  */
 export class Recovery {
   private readonly start: () => Promise<Life>;
   private readonly limits: Limits;
+  private readonly plain: readonly Question[];
   private life: Life;
   private window: number;
   private restarts = 0;
   private timeouts = 0;
   private charges = 0;
+  private answered = 0;
+  /** Whether it is known to answer some questions. */
+  private isAble = false;
   private end: Fault | undefined;
 
-  /** @param start  begins another life; rejects with a Fault */
-  constructor(life: Life, start: () => Promise<Life>, limits: Limits) {
+  /**
+   * @param start  begins another life; rejects with a Fault
+   * @param plain  questions of which a program that answers any answers one at least; where there are none, none is given up for that
+   */
+  constructor(life: Life, start: () => Promise<Life>, limits: Limits, plain: readonly Question[] = []) {
     this.life = life;
     this.start = start;
     this.limits = limits;
     this.window = limits.window;
+    this.plain = plain;
+  }
+
+  /** Whether it has been given up, or closed: nothing is asked any more. */
+  get isOver(): boolean {
+    return this.end !== undefined;
   }
 
   /** One reply a question, without answers where it was not asked for want of patience. One call after the other. */
@@ -72,6 +86,7 @@ export class Recovery {
     const life = await this.living();
     const asked = places.map((k) => questions[k]!);
     const outcome = await life.ask(asked, this.window);
+    this.answered += outcome.replies.filter(Boolean).length;
     places.forEach((k, at) => {
       replies[k] = outcome.replies[at];
     });
@@ -98,11 +113,40 @@ export class Recovery {
     return brokenReply(question.quantities, fault);
   }
 
-  /** @throws Fault (unreachable) if there is no more life to be had */
+  /** @throws Fault if there is no more life to be had */
   private async living(): Promise<Life> {
     if (this.end) throw this.end;
     const { over } = this.life;
     if (!over) return this.life;
+    if (!this.isAble) await this.requireAnswers(over);
+    await this.restart(over);
+    return this.living();
+  }
+
+  /**
+   * Asks a program whose first life ended with its first question or two, once, whether there is anything that it answers.
+   * @throws Fault if there is not: then all else would break, too, and take long
+   */
+  private async requireAnswers(over: Fault): Promise<void> {
+    this.isAble = true;
+    if (this.answered > 1) return;
+    let last = over;
+    let most = 0;
+    for (const question of this.plain) {
+      await this.restart(last);
+      // Twice: some answer, and are gone.
+      const { replies, fault } = await this.life.ask([question, question], 1);
+      if (!fault) return;
+      last = fault;
+      most = Math.max(most, replies.filter(Boolean).length);
+    }
+    if (this.plain.length === 0) return;
+    const what = most === 0 ? 'answers nothing' : 'never answers twice';
+    throw this.giveUp(`it ${what}, not even the plainest question: ${last.message}`, last.cause);
+  }
+
+  /** @throws Fault if it was started too often, does not start, or was closed meanwhile */
+  private async restart(over: Fault): Promise<void> {
     if (this.restarts === this.limits.restarts) {
       throw this.giveUp(`after ${this.restarts} restarts; the last time, ${over.message}`);
     }
@@ -114,12 +158,13 @@ export class Recovery {
       if (!(fault instanceof Fault)) throw fault;
       throw this.giveUp(`it did not start again: ${fault.message}`);
     }
-    if (this.end) await this.life.stop();
-    return this.living();
+    if (!this.end) return;
+    await this.life.stop();
+    throw this.end;
   }
 
-  private giveUp(why: string): Fault {
-    this.end ??= new Fault('unreachable', `given up: ${why}`);
+  private giveUp(why: string, cause: Cause = 'unreachable'): Fault {
+    this.end ??= new Fault(cause, `given up: ${why}`);
     return this.end;
   }
 }

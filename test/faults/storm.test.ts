@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { barAt } from '../../src/contract/bar.ts';
 import type { Finding } from '../../src/contract/report.ts';
+import type { Share } from '../../src/contract/shard.ts';
+import { join } from '../../src/runner/join.ts';
 import { plan } from '../../src/runner/plan.ts';
-import { run } from '../../src/runner/run.ts';
+import { run, runShare } from '../../src/runner/run.ts';
 import type { Limits } from '../../src/subjects/limits.ts';
 import { startProgram } from '../../src/subjects/program.ts';
 import { question, toy } from '../runner/toys.ts';
@@ -66,5 +69,30 @@ describe('a program that hangs again and again', () => {
       { check: 'early', status: 'broken', cause: 'timed-out', cases: 6, compared: 5, unasked: 34 },
       { check: 'never', status: 'pass', cases: 40, compared: 40 },
     ]);
+  });
+});
+
+describe('a program that answers nothing', () => {
+  const certifyShare = async (share: Share) => {
+    const subject = await startProgram(stage('exits_at_every_question').command, SHORT);
+    return runShare(subject, plan(CHECKS, 1, 'quick'), barAt('stable'), { share }).finally(() =>
+      subject.close(),
+    );
+  };
+
+  it('is given up after two restarts, with the cause, and says so in every finding', async () => {
+    const findings = await certify('exits_at_every_question', { restarts: 2 });
+    const reason =
+      'given up: it answers nothing, not even the plainest question: it exited with status 1; its log: never';
+    const broken = { status: 'broken', cause: 'crashed', reason, compared: 0 };
+    expect(findings).toMatchObject([broken, broken, broken]);
+    expect(findings[0]?.counterexample).toMatchObject({ index: 0, questions: [question([1])] });
+  });
+
+  it('has the same findings whatever the window, and in shards', async () => {
+    const one = await certify('exits_at_every_question');
+    expect(await certify('exits_at_every_question', { window: 64 })).toEqual(one);
+    const shares = await Promise.all([1, 2].map((index) => certifyShare({ index, of: 2 })));
+    expect(join(shares.map(({ parts }) => parts))).toEqual({ findings: one, certain: true });
   });
 });

@@ -47,12 +47,16 @@ function life({ fatal, stamina, nerves }: Nature): Life {
   };
 }
 
+const PATIENT = { ...LIMITS, restarts: Number.POSITIVE_INFINITY };
+
+/** Numbers from 20 on are plain. Whoever is tired after one question answers none of them twice. */
 const recovery = (nature: Nature, window: number): Recovery =>
-  new Recovery(life(nature), async () => life(nature), {
-    ...LIMITS,
-    window,
-    restarts: Number.POSITIVE_INFINITY,
-  });
+  new Recovery(
+    life(nature),
+    async () => life(nature),
+    { ...PATIENT, window },
+    nature.stamina === 1 ? [] : [question(20), question(21)],
+  );
 
 const nature = fc.record({
   fatal: fc.uniqueArray(fc.nat(19), { maxLength: 4 }),
@@ -94,6 +98,34 @@ describe('recovery', () => {
     expect(kinds[5]).toBeUndefined();
     expect(patience.left).toBe(0);
     expect(await subject.ask([question(0)], patience)).toEqual([{ answers: {} }]);
+  });
+
+  it.each<[string, Nature, number, RegExp]>([
+    ['answers nothing', { fatal: [1, 20, 21], stamina: 9, nerves: 9 }, 3, /answers nothing.*: question 21$/],
+    ['answers once', { fatal: [], stamina: 1, nerves: 9 }, 3, /never answers twice.*: weariness$/],
+    ['bears no question', { fatal: [], stamina: 9, nerves: 0 }, 3, /answers nothing.*: company$/],
+  ])('gives up a program that %s, after it was asked what is plain', async (_, program, lives, reason) => {
+    let started = 1;
+    const start = async () => {
+      started++;
+      return life(program);
+    };
+    const subject = new Recovery(life(program), start, PATIENT, [question(20), question(21)]);
+    const replies = await subject.ask([1, 2, 3, 4].map(question));
+
+    expect(replies[1]?.answers.softmax).toMatchObject({ kind: 'broken', cause: 'crashed', reason });
+    expect(replies[3]).toEqual(replies[1]);
+    expect([started, subject.isOver]).toEqual([lives, true]);
+  });
+
+  it('goes on with a program that answers anything plain', async () => {
+    const program = { fatal: [1, 20], stamina: 9, nerves: 9 };
+    const subject = new Recovery(life(program), async () => life(program), PATIENT, [20, 21].map(question));
+    const replies = await subject.ask([1, 2, 3].map(question));
+
+    expect(replies.map(({ answers: { softmax } }) => softmax?.kind)).toEqual(['broken', 'value', 'value']);
+    expect(replies[0]?.answers.softmax).toMatchObject({ reason: 'question 1' });
+    expect(subject.isOver).toBe(false);
   });
 
   it('passes on what is no fault of the program', async () => {
