@@ -28,6 +28,8 @@ export interface Stage {
   readonly dtype: Dtype;
   readonly done: number;
   readonly total: number;
+  /** Set once all cases are done, while what failed is made smaller. */
+  readonly isShrinking?: true;
 }
 
 /** Awaited, so that a caller can let its event loop turn while a long run goes on. */
@@ -71,8 +73,8 @@ export async function runShare(
   const sample = new Sample(plan.seed, trials);
   const total = trials.reduce((sum, { range }) => sum + range.to - range.from, 0);
   let done = 0;
-  const tell = ({ check, scope }: Trial) =>
-    progress({ check: check.id, dtype: scope.draw.dtype, done, total });
+  const tell = ({ check, scope }: Trial, more: Pick<Stage, 'isShrinking'> = {}) =>
+    progress({ check: check.id, dtype: scope.draw.dtype, done, total, ...more });
 
   const judge = (chunk: Chunk) => crew.do(errandOf(chunk), () => judgeChunk(chunk));
   for await (const [chunk, judged] of inOrder(askAll(trials), crew.most, judge)) {
@@ -85,7 +87,9 @@ export async function runShare(
   const parts: Part[] = [];
   const told = new Told();
   for (const { skips, trial } of places) {
-    const held = trial ? await conclude(trial, scores.get(trial)!, told, () => tell(trial)) : [];
+    const held = trial
+      ? await conclude(trial, scores.get(trial)!, told, () => tell(trial, { isShrinking: true }))
+      : [];
     parts.push(...[...skips, ...held].sort((a, b) => order(a) - order(b)));
   }
   return { parts, sample };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { progressOf } from '../../src/cli/progress.ts';
 import { mannersIn } from '../../src/cli/surroundings.ts';
 
@@ -23,13 +23,15 @@ describe('colours', () => {
   });
 });
 
+const CLEAR = '\r\x1b[2K';
+
 describe('progress', () => {
-  it('moves on a terminal, is lines in the log of CI, and is nothing elsewhere', () => {
+  it('moves on a terminal, is lines in the log of CI, and a line now and then elsewhere', () => {
     expect(manners({}).progress).toBe('line');
     expect(manners({ CI: '1' }).progress).toBe('log');
     expect(manners({ CI: '1' }, false).progress).toBe('log');
-    expect(manners({ TERM: 'dumb' }).progress).toBe('none');
-    expect(manners({}, false).progress).toBe('none');
+    expect(manners({ TERM: 'dumb' }).progress).toBe('beat');
+    expect(manners({}, false).progress).toBe('beat');
   });
 
   it('has a line in a log for every ten percent, and nothing that moves a cursor', async () => {
@@ -42,5 +44,37 @@ describe('progress', () => {
 
     expect(text.match(/softproof: \d+ %, smoke, float64\n/g)).toHaveLength(10);
     expect(text).toMatch(/^[\x20-\x7e\n]*softproof: 100 %, smoke, float64\n$/);
+  });
+
+  it('has a line for each half minute where it takes long, though nothing comes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let text = '';
+    const { progress, clear } = progressOf({ progress: 'beat', err: (more) => (text += more) });
+    vi.advanceTimersByTime(30_000);
+    await progress({ check: 'smoke', dtype: 'float64', done: 3, total: 40 });
+    vi.advanceTimersByTime(60_000);
+    await progress({ check: 'smoke', dtype: 'float64', done: 40, total: 40, isShrinking: true });
+    vi.advanceTimersByTime(30_000);
+    clear();
+    vi.advanceTimersByTime(90_000);
+    vi.useRealTimers();
+
+    expect(text.split('\n')).toEqual([
+      'softproof: nothing is done yet, after 30 s',
+      'softproof: 7 %, smoke, float64, after 60 s',
+      'softproof: 7 %, smoke, float64, after 90 s',
+      'softproof: 100 %, smoke, float64: making it smaller, after 120 s',
+      '',
+    ]);
+  });
+
+  it('leaves a terminal alone once it was cleared, though the run goes on', async () => {
+    let text = '';
+    const { progress, clear } = progressOf({ progress: 'line', err: (more) => (text += more) });
+    await progress({ check: 'smoke', dtype: 'float64', done: 1, total: 40 });
+    clear();
+    await progress({ check: 'smoke', dtype: 'float64', done: 2, total: 40 });
+
+    expect(text).toBe(['', '  0 %', '  2 %  smoke, float64', ''].join(CLEAR));
   });
 });

@@ -54,7 +54,7 @@ export function certifyGrammar(
     .addOption(browser())
     .addOption(browserArg())
     .option('--transcript <file>', 'write all that is said between the suite and a program, for its author')
-    .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
+    .option('--timeout <seconds>', 'how long to wait for an answer (default: 20; 60 to start)', seconds)
     .option('--threads <n>', 'how many threads judge; the result is the same', count)
     .addOption(configFile())
     .addOption(noConfig())

@@ -26,7 +26,7 @@ export function questionsGrammar(
     .addOption(page())
     .addOption(browser())
     .addOption(browserArg())
-    .option('--timeout <seconds>', 'how long to wait for what it claims', seconds)
+    .option('--timeout <seconds>', 'how long to wait for what it claims (default: 60)', seconds)
     .addOption(configFile())
     .addOption(noConfig())
     .action(async (module, { out, page }, command) => {

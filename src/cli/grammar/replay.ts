@@ -30,7 +30,7 @@ export function replayGrammar(
     .addOption(browserArg())
     .option('--kernel', 'ask the embedded kernel')
     .option('--transcript <file>', 'write all that is said between the suite and a program, for its author')
-    .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
+    .option('--timeout <seconds>', 'how long to wait for an answer (default: 20; 60 to start)', seconds)
     .addOption(configFile())
     .addOption(noConfig())
     .action(async (given, module, options, command) => {

@@ -21,7 +21,7 @@ export function validateGrammar(
     .addOption(page())
     .addOption(browser())
     .addOption(browserArg())
-    .option('--timeout <seconds>', 'how long to wait for an answer', seconds)
+    .option('--timeout <seconds>', 'how long to wait for an answer (default: 20; 60 to start)', seconds)
     .addOption(configFile())
     .addOption(noConfig())
     .action(async (module, { page }, command) => {
