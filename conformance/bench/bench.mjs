@@ -3,7 +3,7 @@
  *
  *     npm run bench [-- --quick] [speed | oracle | runs | growth ...]
  *
- * Parts that are not named keep their last measurement. With --quick, which takes about a minute, the page is only printed.
+ * Parts that are not named keep their last measurement. With --quick, which takes one to three minutes, the page is only printed.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';

@@ -4,10 +4,14 @@ import { phrase } from '../verdict/cells.ts';
 import { grouped, listed } from './grouped.ts';
 import type { Paint } from './paint.ts';
 import { wrapped } from './sections.ts';
+import { tellsApart } from './tells-apart.ts';
 
 /** What came of each situation that was asked about; first what is worth declaring, because checks expect otherwise. */
 export function dialectLines({ findings }: Result, paint: Paint): string[] {
-  const probed = findings.filter(({ dialect, status }) => dialect?.found !== undefined && status !== 'fail');
+  const probed = findings.filter(
+    ({ dialect, status }) =>
+      dialect?.found !== undefined && status !== 'fail' && tellsApart(dialect.situation, dialect.found),
+  );
   const [declared, found] = [true, false].map((isDeclared) =>
     outcomes(probed.filter(({ dialect }) => (dialect!.declared !== undefined) === isDeclared)),
   );

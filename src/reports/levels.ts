@@ -20,6 +20,10 @@ const NOTE = wrapped(
     'Floats of the small difference that is left say nothing of them.',
 );
 
+/** The levels that forgive digits which honest algorithms lose, and an error that looks as if they should not. */
+const FORGIVING: readonly (string | undefined)[] = ['safe', 'stable'];
+const ASTRONOMICAL = /\de\d+ /;
+
 /**
  * The level of each claimed cell, with the worst error seen, how much was compared, and which check holds it down;
  * then the same with each option.
@@ -43,8 +47,22 @@ export function levelLines(result: Result, paint: Paint): string[] {
     ...(title === '' ? [] : [paint.faint(`  ${title}`)]),
     ...lines.splice(0, rows.length),
   ]);
-  const notes = all.some(({ texts }) => texts.includes(OF_LARGER_PART)) ? NOTE : [];
+  const notes = [
+    ...forgiven(all.map(({ texts }) => texts)),
+    ...(all.some(({ texts }) => texts.includes(OF_LARGER_PART)) ? NOTE : []),
+  ];
   return [header, ...told, ...notes.map((line) => paint.faint(`  ${line}`))];
+}
+
+/** Why an error may be astronomical beside a good level: the first such is spoken of, where there is one. */
+function forgiven(rows: readonly (readonly string[])[]): readonly string[] {
+  const [, , level, worst] =
+    rows.find(([, , level, worst = '']) => FORGIVING.includes(level) && ASTRONOMICAL.test(worst)) ?? [];
+  if (level === undefined) return [];
+  return wrapped(
+    `${worst}, and yet ${level}: what is tiny beside the numbers that it is computed from, such as a loss near p = 1, may ` +
+      'come out as 0 at this level. Whoever needs its digits asks for --level accurate.',
+  );
 }
 
 /** One row a cell, of the findings with one option, or with none. */

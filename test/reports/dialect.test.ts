@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/contract/report.ts';
 import { json } from '../../src/reports/json.ts';
 import { junit } from '../../src/reports/junit.ts';
+import { dialects } from '../../src/reports/page/dialects.ts';
+import { saved } from '../../src/reports/saved.ts';
 import { terminal } from '../../src/reports/terminal.ts';
 import { passing, report } from './sample.ts';
 
@@ -35,6 +37,19 @@ describe('a dialect in the report', () => {
       ].join('\n'),
     );
     expect(text).not.toContain('checks skipped');
+  });
+
+  it('leaves out what tells no outcomes apart: no probabilities, of a mean that nobody claims', () => {
+    const findings = [
+      probed({ situation: 'no-rows', found: 'nan or zero' }, { quantity: 'softmax' }),
+      probed({ situation: 'all-rows-ignored', found: 'nan or nan-loss' }),
+    ];
+    const text = terminal(report([passing, ...findings]), false);
+    expect(text).toContain('dialect, as found: all-rows-ignored: nan or nan-loss\n');
+    expect(text).not.toContain('no-rows');
+    const page = dialects(saved(report([passing, ...findings])).result)?.text;
+    expect(page).toContain('nan or nan-loss');
+    expect(page).not.toContain('no-rows');
   });
 
   it('says how to declare what the checks do not expect', () => {

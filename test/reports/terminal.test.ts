@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Held } from '../../src/contract/level.ts';
 import { terminal } from '../../src/reports/terminal.ts';
 import { breaking, failing, knowing, passing, report, skipping } from './sample.ts';
 
@@ -16,6 +17,17 @@ describe('the report for people', () => {
     const text = terminal(report([failing, passing]), false);
 
     expect(lines(text)).toContain('  cross_entropy   float64   none    4.5e15 ulp    20         agreement');
+  });
+
+  it('says why an error may be astronomical beside a level that forgives it', () => {
+    const shown = (level: Held, ulp: number) => {
+      const found = { ...failing, status: 'pass', level, worst: { ...failing.worst!, ulp } } as const;
+      return lines(terminal(report([found, passing]), false)).join(' ');
+    };
+    expect(shown('stable', 4.5e15)).toMatch(/ 4\.5e15 ulp, and yet stable: .* asks for +--level accurate\./);
+    expect(shown('safe', 4.5e15)).toContain(' 4.5e15 ulp, and yet safe: ');
+    for (const text of [shown('accurate', 4.5e15), shown('none', 4.5e15), shown('stable', 450)])
+      expect(text).not.toContain('and yet');
   });
 
   it('says nothing of masks where the case has none', () => {

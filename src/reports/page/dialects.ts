@@ -1,11 +1,14 @@
 import { DIALECT, type Situation } from '../../contract/dialect.ts';
 import { phrase } from '../../verdict/cells.ts';
 import type { SavedFinding, SavedResult } from '../saved.ts';
+import { tellsApart } from '../tells-apart.ts';
 import { type Html, html } from './html.ts';
 
 /** What came of each situation in which implementations may differ; undefined where none was tried. */
 export function dialects({ findings }: SavedResult): Html | undefined {
-  const probes = findings.filter(({ dialect }) => dialect?.found !== undefined);
+  const probes = findings.filter(
+    ({ dialect }) => dialect?.found !== undefined && tellsApart(dialect.situation, dialect.found),
+  );
   if (probes.length === 0) return undefined;
   const situations = [...new Set(probes.map(({ dialect }) => dialect!.situation))];
   return html`<p class="lead">Where the mathematics says nothing, or implementations may differ: what this one does.</p>
