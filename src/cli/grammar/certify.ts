@@ -46,7 +46,7 @@ export function certifyGrammar(
     )
     .option(
       '--shard <i/n>',
-      'try the i-th of n shares of all cases; softproof merge makes a verdict of them',
+      'try the i-th of n shares of all cases, into --report json=PATH; softproof merge makes a verdict of them',
       share,
     )
     .option('--answers <file>', 'judge what an adapter wrote when it was given the questions of a file')
