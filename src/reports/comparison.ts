@@ -15,7 +15,7 @@ export interface Named {
 export function hasWorse([first, ...others]: readonly Named[]): boolean {
   return others.some(({ report }) => {
     const [was, is] = [first!.report.result, report.result];
-    const all = [...compareCells(was, is), ...compareChecks(was, is)];
+    const all = [...compareCells(was, is), ...compareChecks(was, is, savedBar(is))];
     return worseVerdict(was, is) !== undefined || all.some(({ trend }) => trend === 'worse');
   });
 }
@@ -41,6 +41,7 @@ export function comparison([first, ...others]: readonly Named[], paint: Paint): 
 const LOOK: Readonly<Record<Trend, 'good' | 'bad' | 'odd' | 'faint'>> = {
   better: 'good',
   worse: 'bad',
+  lower: 'odd',
   other: 'odd',
   same: 'faint',
 };
@@ -48,7 +49,7 @@ const LOOK: Readonly<Record<Trend, 'good' | 'bad' | 'odd' | 'faint'>> = {
 function pair(before: Named, after: Named, paint: Paint): string[] {
   const [was, is] = [before.report.result, after.report.result];
   const cells = compareCells(was, is);
-  const checks = compareChecks(was, is);
+  const checks = compareChecks(was, is, savedBar(is));
   const worse = worseVerdict(was, is);
   return [
     `${paint.faint('before')}  ${titleOf(before)}`,
@@ -59,7 +60,7 @@ function pair(before: Named, after: Named, paint: Paint): string[] {
     ...table(['quantity', 'dtype', 'before', 'after', ''], cells, paint),
     ...(checks.length === 0 ? [] : ['', ...table(['check', 'cell', 'before', 'after', ''], checks, paint)]),
     '',
-    tally([...cells, ...checks]),
+    [tally([...cells, ...checks]), ...(worse === undefined ? [] : [paint.bad(worse)])].join('; '),
   ];
 }
 
@@ -105,11 +106,22 @@ function table(header: readonly string[], changes: readonly Change[], paint: Pai
   }).map((line) => `  ${line}`);
 }
 
-/** `2 better, 1 worse, 13 same`. */
+const COUNTED = [
+  ['better', 'better'],
+  ['worse', 'worse'],
+  ['same', 'same'],
+  ['lower', 'lower but not below the level asked for'],
+  ['other', 'new'],
+] as const satisfies readonly (readonly [Trend, string])[];
+
+/** `2 better, 1 worse, 13 same`, and what else there is. */
 function tally(changes: readonly Change[]): string {
-  const number = (trend: Trend) => changes.filter((change) => change.trend === trend).length;
-  const told = (['better', 'worse', 'same', 'other'] as const).filter(
-    (trend) => trend !== 'other' || number(trend) > 0,
-  );
-  return told.map((trend) => `${count(number(trend))} ${trend === 'other' ? 'new' : trend}`).join(', ');
+  return COUNTED.map(([trend, word]) => {
+    const number = changes.filter((change) => change.trend === trend).length;
+    return number > 0 || !RARE.includes(trend) ? `${count(number)} ${word}` : '';
+  })
+    .filter(Boolean)
+    .join(', ');
 }
+
+const RARE: readonly Trend[] = ['lower', 'other'];

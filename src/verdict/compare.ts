@@ -1,3 +1,4 @@
+import { type Bar, levelAt } from '../contract/bar.ts';
 import { type Held, rank } from '../contract/level.ts';
 import { QUANTITIES, type Quantity } from '../contract/quantity.ts';
 import type { Finding, LevelTable, Verdict } from '../contract/report.ts';
@@ -16,8 +17,11 @@ export interface Compared extends Pick<Finding, 'check' | 'quantity' | 'dtype' |
   readonly level?: Held | undefined;
 }
 
-/** `other`: a cell that only the later one has, or that was unknown before. */
-export type Trend = 'better' | 'worse' | 'same' | 'other';
+/**
+ * `lower`: a check that holds at a lower level than before, and still at the one asked for. `other`: a cell that only the later
+ * one has, or that was unknown before.
+ */
+export type Trend = 'better' | 'worse' | 'lower' | 'same' | 'other';
 
 /** One cell, or one check on a cell, in two results: what each says, and which says more. */
 export interface Change {
@@ -66,15 +70,18 @@ export function compareCells(before: Comparable, after: Comparable): readonly Ch
   });
 }
 
-/** Every check that both made on a cell, or the first alone on a cell that both judge, and of which one says more. */
-export function compareChecks(before: Comparable, after: Comparable): readonly Change[] {
+/**
+ * Every check that both made on a cell, or the first alone on a cell that both judge, and of which one says more.
+ * @param bar what the later one was asked for: a check that still holds there is no worse
+ */
+export function compareChecks(before: Comparable, after: Comparable, bar: Bar): readonly Change[] {
   const isJudged = ({ status }: Compared) => status !== 'skip';
   const were = before.findings.filter(isJudged);
   const are = after.findings.filter(isJudged);
   const isOnCell = (one: Compared) => are.some((other) => other.option === one.option && at(one)(other));
   return after.findings
     .filter(isOnCell)
-    .flatMap((is) => were.filter(isSame(is)).map((was) => changeOf(was, is)))
+    .flatMap((is) => were.filter(isSame(is)).map((was) => changeOf(was, is, bar)))
     .filter(({ trend }) => trend !== 'same');
 }
 
@@ -82,8 +89,9 @@ function isSame(one: Compared): (other: Compared) => boolean {
   return (other) => one.check === other.check && one.option === other.option && at(one)(other);
 }
 
-function changeOf(was: Compared, is: Compared): Change {
+function changeOf(was: Compared, is: Compared, bar: Bar): Change {
   const { check, quantity, dtype, option } = is;
+  const trend = trendOfFindings(was, is);
   return {
     quantity,
     dtype,
@@ -91,8 +99,13 @@ function changeOf(was: Compared, is: Compared): Change {
     check,
     before: saidOf(was),
     after: saidOf(is),
-    trend: trendOfFindings(was, is),
+    trend: trend === 'worse' && holds(is, bar) ? 'lower' : trend,
   };
+}
+
+/** Whether it passes at the level asked of its cell. */
+function holds({ status, level, ...cell }: Compared, bar: Bar): boolean {
+  return status === 'pass' && level !== undefined && rank(level) >= rank(levelAt(bar, cell));
 }
 
 /** `pass at faithful`, `fail at none`, `broken`. */

@@ -25,6 +25,21 @@ describe('softproof compare', () => {
     expect(out).toMatch(/\n2 better, 0 worse, 0 same\n$/);
   });
 
+  it('ends with 0 where a check is lower, and not below what was asked', async () => {
+    const lower = file('lower.json', [
+      { ...failing, status: 'pass', level: 'faithful' },
+      { ...passing, level: 'faithful' },
+    ]);
+    const page = join(folder, 'lower.html');
+    const { code, out } = await type(['compare', good, lower, '--report', `html=${page}`]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /loss-never-negative +cross_entropy in float64 +pass at exact +pass at faithful +lower/,
+    );
+    expect(out).toMatch(/\n0 better, 0 worse, 1 same, 1 lower but not below the level asked for\n$/);
+    expect(readFileSync(page, 'utf8')).toContain('<span class="lower">lower, and as asked</span>');
+  });
+
   it('ends with 1 where anything got worse', async () => {
     const { code, out } = await type(['compare', good, bad]);
     expect(code).toBe(1);
@@ -83,6 +98,7 @@ describe('softproof compare', () => {
     const { code, out } = await type(['compare', good, other, '--report', `html=${page}`]);
     expect(code).toBe(1);
     expect(out).toMatch(/^✘ +the verdict is worse: conforms, then does-not-conform$/m);
+    expect(out).toMatch(/\n0 better, .*; the verdict is worse: conforms, then does-not-conform\n$/);
     expect(readFileSync(page, 'utf8')).toContain(
       '<p class="worse">the verdict is worse: conforms, then does-not-conform</p>',
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Bar, barAt } from '../../src/contract/bar.ts';
 import type { Finding, LevelTable } from '../../src/contract/report.ts';
 import { type Comparable, compareCells, compareChecks } from '../../src/verdict/compare.ts';
 import { broken, failed, finding, skipped } from './toys.ts';
@@ -11,8 +12,9 @@ const levels = (softmax: LevelTable['softmax'], options = {}): Comparable => ({
 const findings = (...all: Finding[]): Comparable => ({ levels: {}, options: {}, findings: all });
 const trends = (before: Comparable, after: Comparable) =>
   compareCells(before, after).map(({ trend }) => trend);
-const trendOf = (before: Finding, after: Finding) =>
-  compareChecks(findings(before), findings(after)).map(({ trend }) => trend);
+const STABLE = barAt('stable');
+const trendOf = (before: Finding, after: Finding, bar: Bar = STABLE) =>
+  compareChecks(findings(before), findings(after), bar).map(({ trend }) => trend);
 
 describe('cells', () => {
   it('are the same at the same level, better at a higher, worse at a lower one', () => {
@@ -69,21 +71,32 @@ describe('checks', () => {
       finding({ check: 'other' }),
       finding({ check: 'other', option: 'weights' }),
     );
-    expect(compareChecks(before, findings(finding(), lost, { ...lost, option: 'weights' }))).toMatchObject([
-      { check: 'other', before: 'pass at faithful', after: 'skip', trend: 'worse' },
-    ]);
+    expect(
+      compareChecks(before, findings(finding(), lost, { ...lost, option: 'weights' }), STABLE),
+    ).toMatchObject([{ check: 'other', before: 'pass at faithful', after: 'skip', trend: 'worse' }]);
   });
 
-  it('go by the level where both pass, or both fail', () => {
-    expect(trendOf(finding(), finding({ level: 'stable' }))).toEqual(['worse']);
+  it('go by the level where both fail', () => {
+    expect(trendOf(failed, finding({ status: 'fail', level: 'none' }))).toEqual([]);
     expect(trendOf(failed, finding({ status: 'fail', level: 'safe' }))).toEqual(['better']);
+  });
+
+  it('are lower, and no worse, while they hold at the level asked of the cell', () => {
+    const held = finding({ level: 'accurate' });
+    expect(trendOf(finding(), held)).toEqual(['lower']);
+    expect(trendOf(finding(), held, barAt('accurate'))).toEqual(['lower']);
+    expect(trendOf(finding(), { ...held, status: 'fail' }, barAt('faithful'))).toEqual(['worse']);
+    expect(trendOf(finding(), { ...held, status: 'broken' })).toEqual(['worse']);
+
+    const bar: Bar = { level: 'stable', except: [{ quantity: 'softmax', level: 'faithful' }] };
+    expect(trendOf(finding(), { ...held, status: 'fail' }, bar)).toEqual(['worse']);
   });
 
   it('are held against the same check on the same cell, where both made it', () => {
     const other = finding({ dtype: 'float32', status: 'fail', level: 'none' });
-    expect(compareChecks(findings(finding()), findings(finding(), other))).toEqual([]);
+    expect(compareChecks(findings(finding()), findings(finding(), other), STABLE)).toEqual([]);
     expect(trendOf(finding(), skipped)).toEqual([]);
-    expect(compareChecks(findings(finding()), findings(failed))).toEqual([
+    expect(compareChecks(findings(finding()), findings(failed), STABLE)).toEqual([
       {
         check: 'agreement',
         quantity: 'softmax',

@@ -1,11 +1,13 @@
 import { type Change, compareCells, compareChecks, type Trend } from '../../verdict/compare.ts';
 import { differencesOf, type Named, titleOf, worseVerdict } from '../comparison.ts';
+import { savedBar } from '../saved.ts';
 import { type Html, html } from './html.ts';
 import { placeText } from './worst.ts';
 
 const WORDS: Readonly<Record<Trend, string>> = {
   better: '▲ better',
   worse: '▼ worse',
+  lower: 'lower, and as asked',
   other: 'new',
   same: 'same',
 };
@@ -15,7 +17,7 @@ export function changes(before: Named, after: Named): Html {
   const [was, is] = [before.report.result, after.report.result];
   const cells = compareCells(was, is);
   const moved = cells.filter(({ trend }) => trend !== 'same');
-  const checks = compareChecks(was, is);
+  const checks = compareChecks(was, is, savedBar(is));
   const worse = worseVerdict(was, is);
   return html`<article><h3>${titleOf(after)}</h3>
 <p class="soft">against ${titleOf(before)}</p>

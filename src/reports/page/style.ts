@@ -99,7 +99,7 @@ svg .floor { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 1 3; }
 svg .peak { fill: none; stroke: var(--worst); stroke-width: 2; }
 .legend { display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; margin: .6rem 0 1rem; padding: 0; list-style: none; font-size: .875rem; }
 .legend svg { display: inline-block; width: 2.4rem; height: 1rem; margin-right: .5rem; vertical-align: -.15rem; }
-.better { color: var(--good); font-weight: 600; } .worse { color: var(--bad); font-weight: 600; } .other { color: var(--odd); font-weight: 600; }
+.better { color: var(--good); font-weight: 600; } .worse { color: var(--bad); font-weight: 600; } .other, .lower { color: var(--odd); font-weight: 600; }
 
 @media screen and (max-width: 56rem) { .sides { grid-template-columns: minmax(0, 1fr); } .plots { grid-template-columns: minmax(0, 1fr); } .plots figure { max-width: 30rem; } }
 @media screen and (max-width: 40rem) {
