@@ -4,6 +4,7 @@ import { QUANTITIES } from '../../contract/quantity.ts';
 import type { Question } from '../../contract/question.ts';
 import { reviveOne } from '../agreeing.ts';
 import { problemOf, type Row } from '../arbitraries/batch.ts';
+import { narrowed } from '../narrowed.ts';
 import { skipReason } from '../needs.ts';
 import { read } from '../reading.ts';
 import { slipOf } from '../slips.ts';
@@ -60,8 +61,10 @@ function caseOf(id: string, question: Question, draw: Draw): Case {
     questions: [question],
     judge: (replies) =>
       read(replies, quantities, ([answer], quantity) => {
-        const mark = judge(truth(quantity), answer!);
-        const slip = mark.holds === 'none' && slipOf(problem, quantity, answer!);
+        const right = truth(quantity);
+        const mark = judge(right, answer!);
+        const slip =
+          mark.holds === 'none' && (slipOf(problem, quantity, answer!) ?? narrowed(answer!, right));
         return slip ? { ...mark, complaint: `${quantity} ${slip} (${mark.complaint})` } : mark;
       }),
     smallest: async () => itself,
