@@ -42,7 +42,9 @@ export function readingOf(
 function foundMark({ answer }: Seen, found: readonly string[], known: readonly string[]): Mark | undefined {
   if (answer.kind === 'broken') return undefined;
   if (found.length > 0) return { ...RIGHT, found: found.join(' or ') };
-  const last = known.includes(UNCHECKED) ? `; declare ${UNCHECKED} where that is the caller's to see to` : '';
+  const last = known.includes(UNCHECKED)
+    ? `; where labels are the caller's to check, a module says so by export const capabilities = ${CALLERS}`
+    : '';
   const others = known.filter((outcome) => outcome !== UNCHECKED).join(', ');
   return { ...WRONG, complaint: `${told(answer)}; known to come of this is ${others}${last}` };
 }
@@ -55,6 +57,15 @@ function declaredMark({ answer, outcomes }: Seen, declared: string, covered?: st
   const found = outcomes.length > 0 ? `${outcomes.join(' or ')}: ` : '';
   return { ...WRONG, complaint: `declared ${declared}, found ${found}${told(answer)}` };
 }
+
+/** What leaves labels to the caller: whoever does not check one kind seldom checks the other. */
+const CALLERS = JSON.stringify({
+  dialect: Object.fromEntries(
+    Object.entries(DIALECT).flatMap(([name, { outcomes }]) =>
+      UNCHECKED in outcomes ? [[name, UNCHECKED]] : [],
+    ),
+  ),
+});
 
 const RIGHT: Mark = { holds: 'exact', compared: 1, excluded: 0 };
 const WRONG: Mark = { holds: 'none', compared: 1, excluded: 0 };

@@ -3,7 +3,10 @@ import type { VectorGroup } from '../vectors/group.ts';
 import type { Requirement } from './requirements.ts';
 
 /** What an explanation says of a check; vector groups are checks of the kind `vectors`. */
-export type Explained = Pick<Check, 'id' | 'kind' | 'title' | 'why' | 'requirements' | 'judges'>;
+export type Explained = Pick<
+  Check,
+  'id' | 'kind' | 'title' | 'why' | 'requirements' | 'judges' | 'situation'
+>;
 
 /** A wrong implementation of the bank. */
 export interface KilledMutant {

@@ -22,6 +22,7 @@ function checkText(check: Explained, { requirements, groups, evidence }: Book): 
   return sections(check.id, check.title, [
     ['Why', wrapped(check.why)],
     ['Judges', [check.judges.join(', ')]],
+    ['Declared', check.situation === undefined ? [] : [`softproof explain ${check.situation}`]],
     ['Requirements', cited],
     ...(group ? explainGroup(group) : []),
     ['Mutants that die by it', mutantLines(evidence.mutants.filter(({ killer }) => killer === check.id))],

@@ -16,7 +16,7 @@ export function explainSituation(id: string): string | undefined {
     [
       'Declared',
       wrapped(
-        `As "dialect": {"${id}": "${first}"} among the capabilities. Any other outcome is a failure then.`,
+        `As "dialect": {"${id}": "${first}"} among the capabilities. Any other outcome is a failure then. In a module: export const capabilities = {"dialect": {"${id}": "${first}"}};`,
       ),
     ],
     ['Not declared', wrapped(`${expected} What is none of these is a failure.`)],

@@ -8,6 +8,8 @@ it.each([
   ['SCE-WEIGHTS', 'With class weights the mean divides by the weights of the labels. Flags: class-weight'],
   ['rows-sum-to-one', 'SCE-ROW-SUM'],
   ['rows-sum-to-one', 'killed by rows-sum-to-one; after'],
+  ['dialect/label-negative', 'Declared\n  softproof explain label-negative\n'],
+  ['label-negative', 'In a module: export const capabilities = {"dialect": {"label-negative":'],
   ['stable', 'no offset hurts'],
   ['known', 'What broke is never accepted'],
   ['tiny-loss', 'The likely mistake: log instead of log1p.'],

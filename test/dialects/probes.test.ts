@@ -229,7 +229,12 @@ describe('a probe', () => {
     };
     const [finding] = await probed('label-too-large', nextRow);
     expect(finding).toMatchObject({ status: 'fail', requirements: ['SCE-DIALECT'] });
-    expect(finding!.reason).toMatch(/; declare unchecked where that is the caller's to see to$/);
+    const [, line = ''] = finding!.reason!.match(
+      /; where labels are the caller's to check, a module says so by export const capabilities = (.*)$/,
+    )!;
+    expect(JSON.parse(line)).toEqual({
+      dialect: { 'label-too-large': 'unchecked', 'label-negative': 'unchecked' },
+    });
   });
 
   it('asks nothing of labels that are left to the caller', async () => {
