@@ -41,7 +41,7 @@ function subjectOf(subject: Subject | Functions): Subject {
 
 /** Whether it can be asked, and is not merely functions. */
 export function isSubject(subject: Subject | Functions): subject is Subject {
-  return 'ask' in subject && 'identity' in subject;
+  return typeof subject === 'object' && subject !== null && 'ask' in subject && 'identity' in subject;
 }
 
 /**

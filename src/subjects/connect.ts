@@ -1,8 +1,9 @@
-import { SubjectError } from '../contract/errors.ts';
+import { SubjectError, UsageError } from '../contract/errors.ts';
 import type { Subject } from '../contract/subject.ts';
 import { Fault } from './fault.ts';
 import { type Introduced, introduce } from './handshake.ts';
 import type { Limits } from './limits.ts';
+import { Mistake } from './lost.ts';
 import { plainQuestions } from './plain-questions.ts';
 import { quote } from './quote.ts';
 import { Recovery } from './recovery.ts';
@@ -26,7 +27,7 @@ export async function connect(
   const start = () => introduce(command, limits, suite, tap);
   const first = await start().catch((fault: unknown) => {
     if (!(fault instanceof Fault)) throw fault;
-    throw new SubjectError(`${quote(title)}: ${fault.message}`);
+    throw new SubjectError(`${quote(title)}: ${fault.message}`, { cause: fault });
   });
   const { identity, capabilities } = first;
   const window = Math.min(limits.window, first.window);
@@ -48,4 +49,17 @@ export async function connect(
     },
     close: () => recovery.close(),
   };
+}
+
+/**
+ * The same for what one of our own adapters speaks for: what it says is wrong there is the user's to mend.
+ * @throws UsageError if a claim makes no sense, or there is no function to certify
+ */
+export async function connectAdapter(...words: Parameters<typeof connect>): Promise<Subject> {
+  try {
+    return await connect(...words);
+  } catch (error) {
+    if (error instanceof SubjectError && error.cause instanceof Mistake) throw new UsageError(error.message);
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { Channel, type Hearer } from './channel.ts';
 import { Fault } from './fault.ts';
 import { type Introduction, type Pace, readIntroduction } from './introduction.ts';
 import type { Limits } from './limits.ts';
-import { heard } from './lost.ts';
+import { heard, Mistake } from './lost.ts';
 import { startLine } from './question-text.ts';
 import type { Tap } from './tap.ts';
 
@@ -38,7 +38,7 @@ export function introduce(
           clearTimeout(patience);
           await channel.gone;
           // The reason for a crash has the log in it.
-          const known = channel.log === '' || fault.message.includes(channel.log);
+          const known = fault instanceof Mistake || channel.log === '' || fault.message.includes(channel.log);
           reject(known ? fault : new Fault(fault.cause, `${fault.message}; its log: ${channel.log}`));
         },
       },

@@ -28,7 +28,7 @@ export interface Implementation {
  * Reads a module, or an object like one: its functions, and its name, version and capabilities where it states
  * them; each as a named export, else on the default export.
  * @param name  what to call it if it does not say
- * @throws RangeError if its capabilities make no sense
+ * @throws RangeError if it has none of the functions, or its capabilities make no sense
  */
 export function implementationOf(module: object, name: string): Implementation {
   const functions: Partial<Record<Quantity, Call>> = {};
@@ -39,9 +39,10 @@ export function implementationOf(module: object, name: string): Implementation {
   const stated = exported(module, 'name');
   const version = exported(module, 'version');
   const quantities = QUANTITIES.filter((quantity) => functions[quantity]);
-  const capabilities = valid(Declared, exported(module, 'capabilities') ?? {});
-  if (capabilities.quantities?.length === 0)
-    throw new RangeError('capabilities.quantities: names none; name some, or leave it out');
+  if (quantities.length === 0) throw new RangeError(nothingIn(module));
+  const capabilities = valid(Declared, exported(module, 'capabilities') ?? {}, 'capabilities');
+  const empty = (['quantities', 'dtypes'] as const).find((field) => capabilities[field]?.length === 0);
+  if (empty) throw new RangeError(`capabilities.${empty}: names none; name some, or leave it out`);
   const declared = { quantities, ...capabilities };
   return {
     identity: {
@@ -52,6 +53,19 @@ export function implementationOf(module: object, name: string): Implementation {
     capabilities: capabilitiesOf(declared),
     functions,
   };
+}
+
+/** So many names are told of a module that has none of the right ones. */
+const TOLD = 5;
+
+function nothingIn(module: object): string {
+  const names = Object.keys(module);
+  const told = names.slice(0, TOLD).map((name) => quote(name, 40));
+  const more = names.length > TOLD ? ` and ${names.length - TOLD} more` : '';
+  const has = names.length === 0 ? '' : `${told.join(', ')}${more}, and `;
+  const named =
+    typeof Reflect.get(module, 'default') === 'function' ? '; export the default one under its name' : '';
+  return `no function to certify: it has ${has}none of ${Object.values(FUNCTIONS).join(', ')}${named}`;
 }
 
 function exported(module: object, name: string): unknown {

@@ -9,7 +9,7 @@ import { Watch } from './watch.ts';
  * A module, or an object like one, as a subject that runs here. Only for code that is trusted: nothing stops it
  * from hanging, or from taking us along.
  * @param identity  what to call it; by default what it calls itself
- * @throws UsageError if its capabilities make no sense
+ * @throws UsageError if there is no function in it, or its capabilities make no sense
  */
 export function inProcess(module: object, identity?: Identity): Subject {
   const implementation = read(module);
@@ -41,9 +41,11 @@ async function answer(
 
 function read(module: object) {
   try {
+    if (typeof module !== 'object' || module === null)
+      throw new RangeError('there is nothing to judge; give an object with functions');
     return implementationOf(module, 'in-process');
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new UsageError(`capabilities: ${error.message}`);
+    throw new UsageError(error.message);
   }
 }

@@ -3,7 +3,6 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../contract/errors.ts';
 import type { Subject } from '../contract/subject.ts';
-import { FUNCTIONS } from './implementation.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { quote } from './quote.ts';
 import type { Tap } from './tap.ts';
@@ -21,7 +20,7 @@ const ADAPTER = fileURLToPath(new URL('./node-adapter-main.js', import.meta.url)
  * @param limits   those that differ from LIMITS
  * @param adapter  the compiled node-adapter-main
  * @param tap      hears all that is said
- * @throws UsageError   if there is no such file, it is no module, or none of the functions is in it
+ * @throws UsageError   if there is no such file, it is no module, none of the functions is in it, or its capabilities make no sense
  * @throws SubjectError if it throws on loading
  */
 export async function startModule(
@@ -33,13 +32,8 @@ export async function startModule(
 ): Promise<Subject> {
   requireModule(path);
   const command = [process.execPath, `--max-old-space-size=${HEAP}`, adapter, path];
-  const { connect } = await import('./connect.ts');
-  const subject = await connect(path, command, { ...LIMITS, ...limits }, suite, tap);
-  if (subject.capabilities.cells.length > 0) return subject;
-  await subject.close();
-  throw new UsageError(
-    `${quote(path)}: no function to certify; export any of ${Object.values(FUNCTIONS).join(', ')}`,
-  );
+  const { connectAdapter } = await import('./connect.ts');
+  return connectAdapter(path, command, { ...LIMITS, ...limits }, suite, tap);
 }
 
 /** @throws UsageError if there is no file that Node could load */

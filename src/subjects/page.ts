@@ -5,7 +5,6 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../contract/errors.ts';
 import type { Subject } from '../contract/subject.ts';
-import { FUNCTIONS } from './implementation.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { isAddress } from './page/address.ts';
 import { findBrowser } from './page/find-browser.ts';
@@ -39,7 +38,7 @@ export interface BrowserSettings {
  * @param limits   those that differ from LIMITS
  * @param tap      hears all that is said
  * @param relay    the compiled page/relay-main
- * @throws UsageError   if there is no such file, no browser, no playwright-core, or none of the functions in the page
+ * @throws UsageError   if there is no such file, no browser, no playwright-core, none of the functions in the page, or its capabilities make no sense
  * @throws SubjectError if it cannot be loaded
  */
 export async function startPage(
@@ -65,20 +64,16 @@ export async function startPage(
     readyMs: startMs,
   };
   const command = [process.execPath, `--max-old-space-size=${HEAP}`, relay, JSON.stringify(errand)];
-  const { connect } = await import('./connect.ts');
+  const { connectAdapter } = await import('./connect.ts');
   try {
-    const subject = await connect(page, command, { ...others, startMs: startMs + BROWSER_MS }, suite, tap);
+    const patient = { ...others, startMs: startMs + BROWSER_MS };
+    const subject = await connectAdapter(page, command, patient, suite, tap);
     const end = subject.close;
-    const close = () => end().finally(scratch.remove);
-    if (subject.capabilities.cells.length > 0) return Object.assign(subject, { close });
-    await close();
+    return Object.assign(subject, { close: () => end().finally(scratch.remove) });
   } catch (error) {
     scratch.remove();
     throw error;
   }
-  throw new UsageError(
-    `${quote(page)}: no function to certify; offer any of ${Object.values(FUNCTIONS).join(', ')}`,
-  );
 }
 
 /** @throws UsageError if there is no file that a browser could load */

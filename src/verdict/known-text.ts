@@ -73,7 +73,8 @@ export function readKnownFailures(path: string, text: string): KnownFailures {
     return { found, failures };
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
-    throw new UsageError(`${path}: ${quote(error.message)}`);
+    const what = error instanceof SyntaxError ? 'is not JSON: ' : '';
+    throw new UsageError(`${path}: ${what}${quote(error.message)}`);
   }
 }
 

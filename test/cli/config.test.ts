@@ -105,7 +105,7 @@ describe('a config file', () => {
     [
       'a wrong value',
       json({ effort: 'huge' }),
-      'softproof.config.json: effort: Invalid type: Expected ("quick" |',
+      'softproof.config.json: effort: "huge" is none of "quick", "standard", "exhaustive"\n',
     ],
     [
       'a wrong level',

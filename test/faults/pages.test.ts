@@ -120,7 +120,7 @@ describe.skipIf(withoutBrowser)('a page is no subject if', () => {
       'it has none of the functions',
       'renamed.mjs',
       'export const softMax = () => []',
-      /no function to certify; offer any of softmax,/,
+      /no function to certify: it has softMax, and none of softmax,/,
     ],
   ])('%s', async (_, name, source, reason) => {
     await expect(start(page(name, source), { startMs: 20_000 })).rejects.toThrow(reason);

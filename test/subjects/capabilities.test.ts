@@ -72,7 +72,7 @@ describe('capabilities', () => {
 
   it('know no outcome but those of its situation, and name them', () => {
     expect(() => read({ dialect: { 'nan-logit': 'zeros' } })).toThrow(
-      'dialect.nan-logit: Invalid type: Expected ("nan" | "refused") but received "zeros"',
+      'dialect.nan-logit: "zeros" is none of "nan", "refused"',
     );
   });
 

@@ -108,20 +108,28 @@ describe('the claims of a module', () => {
   });
 
   it('are an error of usage if they make no sense', () => {
-    expect(() => claims({ capabilities: { dtypes: ['int8'] } })).toThrow(UsageError);
-    expect(() => claims({ capabilities: { dtypes: ['int8'] } })).toThrow(/^capabilities: dtypes\.0: /);
+    const odd = { softmax: uniform, capabilities: { dtypes: ['int8'] } };
+    expect(() => claims(odd)).toThrow(UsageError);
+    expect(() => claims(odd)).toThrow(/^capabilities\.dtypes\.0: /);
   });
+
+  it.each([[{}], [null], [undefined], [3]])(
+    'are an error of usage where nothing is judged: %j',
+    (nothing) => {
+      expect(() => inProcess(nothing as object)).toThrow(UsageError);
+    },
+  );
 });
 
 describe('the identity of a module', () => {
   it('is what it calls itself, unless it is told otherwise', () => {
-    const module = { name: 'mine', version: '1.2' };
+    const module = { name: 'mine', version: '1.2', softmax: uniform };
     expect(inProcess(module).identity).toEqual({ name: 'mine', version: '1.2' });
     expect(inProcess(module, { name: 'yours' }).identity).toEqual({ name: 'yours' });
-    expect(inProcess({}).identity).toEqual({ name: 'in-process' });
+    expect(inProcess({ softmax: uniform }).identity).toEqual({ name: 'in-process' });
   });
 });
 
 it('closing ends nothing', async () => {
-  await expect(inProcess({}).close()).resolves.toBeUndefined();
+  await expect(inProcess({ softmax: uniform }).close()).resolves.toBeUndefined();
 });

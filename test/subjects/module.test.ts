@@ -141,7 +141,13 @@ describe('a module is no subject', () => {
   it('if it has none of the functions', async () => {
     const started = start(module('renamed', 'export const softMax = () => []'));
     await expect(started).rejects.toThrow(UsageError);
-    await expect(started).rejects.toThrow(/any of softmax, logSoftmax, crossEntropy, crossEntropyGradient$/);
+    await expect(started).rejects.toThrow(
+      /renamed\.mjs: no function to certify: it has softMax, and none of softmax, logSoftmax, crossEntropy, crossEntropyGradient$/,
+    );
+    const unnamed = start(module('unnamed', 'export default function softmax() {}'));
+    await expect(unnamed).rejects.toThrow(
+      /: it has default, and none .*; export the default one under its name$/,
+    );
   });
 
   it('if it throws on loading', async () => {
@@ -158,13 +164,19 @@ describe('a module is no subject', () => {
   });
 
   it('if its claims make no sense', async () => {
-    const path = module('boaster', 'export const capabilities = { dtypes: ["int4"] }');
-    await expect(start(path)).rejects.toThrow(/RangeError: dtypes\.0: .*"int4"/);
+    const claims = 'export const capabilities = { dtypes: ["int4"] }; console.log("said")';
+    const started = start(module('boaster', `export const softmax = () => []; ${claims}`));
+    await expect(started).rejects.toThrow(UsageError);
+    await expect(started).rejects.toThrow(
+      /boaster\.mjs: capabilities\.dtypes\.0: "int4" is none of "float64",/,
+    );
   });
 
   it.each([
-    ['{ dtype: ["float32"] }', /RangeError: dtype: there is no such field/],
-    ['{ quantities: [] }', /RangeError: capabilities\.quantities: names none/],
+    ['{ dtype: ["float32"] }', /mjs: capabilities\.dtype: there is no such field/],
+    ['{ quantities: [] }', /mjs: capabilities\.quantities: names none/],
+    ['{ dtypes: [] }', /mjs: capabilities\.dtypes: names none/],
+    ['3', /mjs: capabilities: it must be an object, and is 3$/],
   ])('if its claims are %s', async (claims, complaint) => {
     const source = `export const capabilities = ${claims}; export const softmax = () => [];`;
     await expect(start(module('claims', source))).rejects.toThrow(complaint);

@@ -39,7 +39,7 @@ describe('the validator', () => {
 
   it.each<[string, readonly unknown[], RegExp]>([
     ['JSON', ['hello'], /^1: .*not JSON/],
-    ['a greeting', [{ name: 'x' }], /^1: .*protocol: Invalid key/],
+    ['a greeting', [{ name: 'x' }], /^1: .*protocol: it is missing/],
     [
       'a claim',
       [{ ...HELLO, capabilities: { dtype: [] } }],

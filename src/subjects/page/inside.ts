@@ -27,9 +27,15 @@ export function begin(surroundings: Surroundings): void {
   let ready = false;
   const lose = (why: string) => say(stringify({ lost: 'crashed', why } satisfies Lost));
   const implementation = offered().then((offer) => {
-    const read = readOffer(offer, surroundings);
-    ready = true;
-    return read;
+    try {
+      const read = readOffer(offer, surroundings);
+      ready = true;
+      return read;
+    } catch (error) {
+      if (error instanceof RangeError)
+        say(stringify({ lost: 'protocol', why: error.message } satisfies Lost));
+      throw error;
+    }
   });
   // Nobody waits for a page that throws before it is ready, as nobody does for a module.
   const unlessReady = (event: object) => {
@@ -73,7 +79,7 @@ function offered(): Promise<unknown> {
   });
 }
 
-/** @throws RangeError if it is no object, or claims what makes no sense */
+/** @throws RangeError if it is no object, has none of the functions, or claims what makes no sense */
 function readOffer(offer: unknown, { name, browser }: Surroundings): Implementation {
   if (typeof offer !== 'object' || offer === null) throw new RangeError('globalThis.softproof is no object');
   const { identity, declared, ...others } = implementationOf(offer, name);
