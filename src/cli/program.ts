@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { UsageError } from '../contract/errors.ts';
 import { SUITE } from '../contract/suite.ts';
+import { printable } from '../subjects/quote.ts';
 import { certifyGrammar } from './grammar/certify.ts';
 import { compareGrammar } from './grammar/compare.ts';
 import { evaluateGrammar } from './grammar/evaluate.ts';
@@ -12,6 +13,7 @@ import { questionsGrammar } from './grammar/questions.ts';
 import { replayGrammar } from './grammar/replay.ts';
 import { validateGrammar } from './grammar/validate.ts';
 import { vectorsGrammar } from './grammar/vectors.ts';
+import { requireOnce } from './once.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The commands that talk to a subject, and take a program after `--`. */
@@ -39,6 +41,13 @@ export function commands(
       if (program && !TALKING.includes(command.name())) {
         throw new UsageError(`${command.name()}: only ${TALKING.join(', ')} take a program after --`);
       }
+      const ours = program?.find((word) =>
+        command.options.some(({ long }) => long === word.split('=', 1)[0]),
+      );
+      if (ours !== undefined)
+        terminal.err(
+          `softproof: ${printable(ours)} is given to the program; what is meant for softproof stands before --\n`,
+        );
     });
   certifyGrammar(softproof, program, terminal, finish);
   replayGrammar(softproof, program, terminal, finish);
@@ -50,6 +59,7 @@ export function commands(
   evaluateGrammar(softproof, terminal, finish);
   vectorsGrammar(softproof, terminal, finish);
   explainGrammar(softproof, terminal, finish);
+  requireOnce(softproof);
   return softproof;
 }
 

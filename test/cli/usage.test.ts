@@ -60,6 +60,12 @@ describe('wrong usage is one line that names the place and the mend', () => {
     [['certify', '--known-failures', folder], 'cannot be read'],
     [['certify', '--known-failures', program], 'JSON'],
     [['certify', '--known-failures', program, '--only', 'smoke'], 'leave it out, or leave out --only'],
+    [['certify', '--level', 'safe', '--level', 'accurate'], '--level: is given twice; give it once'],
+    [['certify', '--config', 'x.json', '--no-config'], '--config and --no-config: give one of them'],
+    [['vectors', 'list', '--seed', '1', '--seed=2'], '--seed: is given twice'],
+    [['certify', 'file:///no/such.mjs'], ': /no/such.mjs: no such file'],
+    [['certify', '--page', 'file:///no/such.html'], '--page /no/such.html: no such file'],
+    [['certify', 'file://host/a.mjs'], 'file://host/a.mjs: is no path of a file'],
     [['certify', 'a.mjs', 'b.mjs'], 'too many arguments'],
     [['certify', 'a.mjs', '--', 'python3'], 'one of them'],
     [['certify', '--'], 'name the program after --'],
@@ -105,4 +111,36 @@ describe('wrong usage is one line that names the place and the mend', () => {
     expect(err).toMatch(/^softproof: [^\n]+\n$/);
     expect([code, out]).toEqual([2, '']);
   });
+});
+
+it('lets options that say nothing new, or are lists, be given again', async () => {
+  const said = await type([
+    'evaluate',
+    '--logits',
+    '1,2',
+    '--quantity',
+    'softmax',
+    '--quantity',
+    'log_softmax',
+  ]);
+  const again = await type([
+    'vectors',
+    'list',
+    '--json',
+    '--json',
+    '--only',
+    'group=masks',
+    '--only',
+    'group=clipping',
+  ]);
+
+  expect([said.code, again.code]).toEqual([0, 0]);
+});
+
+it('warns where a word of its own stands after the program, which is given it', async () => {
+  const words = ['certify', '--timeout', '5', '--', 'false', '--level=exact', '--own'];
+
+  expect((await type(words)).err).toBe(
+    'softproof: --level=exact is given to the program; what is meant for softproof stands before --\n',
+  );
 });
