@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { UsageError } from '../contract/errors.ts';
 import type { Share } from '../contract/shard.ts';
@@ -58,5 +59,15 @@ function whereOf({ module, program, answers, page }: Where, place: string): Wher
   const named = [module, program, answers, page].filter((one) => one !== undefined);
   if (named.length > 1)
     throw new UsageError(`${place}: name a module, a program after --, --answers or --page; one of them`);
-  return named.length === 0 ? undefined : { module, program, answers, page };
+  return named.length === 0 ? undefined : { module: pathOf(module), program, answers, page: pathOf(page) };
+}
+
+/** A path, be it written as a URL of a file. */
+function pathOf(name: string | undefined): string | undefined {
+  if (!name?.startsWith('file:')) return name;
+  try {
+    return fileURLToPath(name);
+  } catch (error) {
+    throw new UsageError(`${name}: is no path of a file (${error instanceof Error ? error.message : error})`);
+  }
 }

@@ -6,7 +6,12 @@ import { field, readLine } from './json-line.ts';
 import { LIMITS } from './limits.ts';
 import { Lines } from './lines.ts';
 import type { Lost } from './messages.ts';
+import { quoteThrown } from './quote.ts';
 import { Watch } from './watch.ts';
+
+/** How to have a module in TypeScript judged where Node does not load it. */
+const UNLOADABLE =
+  'this Node does not load TypeScript; compile it, take Node 22.18 or later, or have a loader, as NODE_OPTIONS="--import tsx"';
 
 /**
  * Speaks the adapter protocol for the ES module at a path.
@@ -17,8 +22,7 @@ export async function adapt(
   input: AsyncIterable<Buffer>,
   write: (text: string) => void,
 ): Promise<void> {
-  const module: object = await import(pathToFileURL(path).href);
-  const implementation = implementationOrMistake(module, basename(path));
+  const implementation = await load(path);
   const lines = new Lines(LIMITS.lineBytes);
   const watch = new Watch();
   for await (const chunk of input) {
@@ -32,12 +36,21 @@ export async function adapt(
   }
 }
 
-/** What a module offers, or what is wrong with it. */
-function implementationOrMistake(module: object, name: string): Implementation | Lost {
+/** What a module offers, or what is wrong with it that its author can mend. */
+async function load(path: string): Promise<Implementation | Lost> {
+  const mistake = (why: string): Lost => ({ lost: 'protocol', why });
+  let module: object;
   try {
-    return implementationOf(module, name);
+    module = await import(pathToFileURL(path).href);
+  } catch (error) {
+    const thrown = quoteThrown(error);
+    if (!/: Unknown file extension "\.[cm]?ts"/.test(thrown)) throw error;
+    return mistake(`${thrown}; ${UNLOADABLE}`);
+  }
+  try {
+    return implementationOf(module, basename(path));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { lost: 'protocol', why: error.message };
+    return mistake(error.message);
   }
 }

@@ -119,6 +119,7 @@ describe('softproof replay', () => {
   it.each([
     [['replay', join(folder, 'none.json')], /none\.json: cannot be read/],
     [['replay', `${report}#9999`], /#9999: there is no such one/],
+    [['replay', `${report}#x`], /#x: after # stands the number of a failure, as in .*#1$/m],
     [['replay', '{}'], /the case: no case/],
     [['replay', ONE, 'a.mjs', '--', 'b'], /replay: .* one of them/],
     [['replay', ONE, 'a.mjs', '--kernel'], /--kernel; one of them/],

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SubjectError, UsageError } from '../../src/contract/errors.ts';
@@ -157,6 +158,17 @@ describe('a module is no subject', () => {
       /thrower\.mjs: it exited with status 1; its log: Error: no weights found, at file:\S+thrower\.mjs:1$/,
     );
   });
+
+  it.skipIf(Reflect.get(process.features, 'typescript'))(
+    'if it is TypeScript, and Node loads none',
+    async () => {
+      const path = join(folder, 'typed.ts');
+      writeFileSync(path, 'export const softmax = () => [];');
+      await expect(start(path)).rejects.toThrow(
+        / ".ts" for .*typed\.ts; this Node does not load TypeScript; compile/,
+      );
+    },
+  );
 
   it('if it cannot be parsed', async () => {
     const path = module('typo', '// a comment\nexport const = 1;');

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Given } from '../../cases/given.ts';
 import { readCases } from '../../cases/read-cases.ts';
 import { UsageError } from '../../contract/errors.ts';
@@ -107,6 +108,9 @@ function casesOf(word: string): readonly Given[] {
   const file = fileOf(word);
   if (!file) return readCases('the case', word);
   const { path, number } = file;
+  const [, before = ''] = /^(.+)#[^#]*$/.exec(path) ?? [];
+  if (!existsSync(path) && existsSync(before))
+    throw new UsageError(`${word}: after # stands the number of a failure, as in ${before}#1`);
   const cases = readCases(path, readText(path));
   if (cases.length === 0)
     throw new UsageError(`${path}: no counterexample in it: there is nothing to replay`);
