@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { UsageError } from '../contract/errors.ts';
+import { plainWords } from '../contract/plain-words.ts';
 import type { VectorCase } from './case.ts';
 import { writeExpected } from './expected-record.ts';
 import { notesOf } from './formats/contents.ts';
@@ -32,7 +33,7 @@ export function decodeFile(name: string, text: string): VectorFile {
   const result = v.safeParse(VectorFile, parse(name, text), { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new UsageError(`${name}: ${placeOf(issue)}${issue.message}`);
+  throw new UsageError(`${name}: ${placeOf(issue)}${plainWords(issue)}`);
 }
 
 function record({ id, situation, flags, problem, expected }: VectorCase): CaseRecord {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { UsageError } from '../contract/errors.ts';
+import { plainWords } from '../contract/plain-words.ts';
 import type { Share } from '../contract/shard.ts';
 import { ENCODINGS } from './choices.ts';
 import { Excerpt } from './excerpt.ts';
@@ -83,5 +84,5 @@ export function decodeManifest(name: string, text: string): Manifest {
   if (result.success) return result.output;
   const [issue] = result.issues;
   const place = issue.path?.map(({ key }) => String(key)).join('.');
-  throw new UsageError(`${name}: ${place ? `${place}: ` : ''}${issue.message}`);
+  throw new UsageError(`${name}: ${place ? `${place}: ` : ''}${plainWords(issue)}`);
 }

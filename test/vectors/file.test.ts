@@ -36,7 +36,7 @@ describe('errors of reading', () => {
 
   it('name the file where it is not JSON', () => {
     expect(error('{')).toMatch(/^a\.json: not JSON: /);
-    expect(error('7')).toMatch(/^a\.json: Invalid type/);
+    expect(error('7')).toMatch(/^a\.json: it must be an object, and is 7$/);
   });
 
   it('name the field', () => {
