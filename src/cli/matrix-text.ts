@@ -1,7 +1,7 @@
 import { UsageError } from '../contract/errors.ts';
-import { type Dtype, formatOf } from '../numeric/format.ts';
+import { type Dtype, formatOf, largestFinite } from '../numeric/format.ts';
 import { type Tensor, tensor } from '../numeric/tensor.ts';
-import { readAs } from '../numeric/text.ts';
+import { isDecimal, readAs, show } from '../numeric/text.ts';
 
 /**
  * A matrix as people type it: rows apart by `;`, numbers by `,`; each the float of the dtype nearest to what is written.
@@ -45,9 +45,14 @@ function numbers(option: string, text: string, row: number, dtype: Dtype): numbe
   return text.split(',').map((word, place) => {
     const value = readAs(word, formatOf(dtype));
     if (value !== undefined) return value;
-    const what = word.trim() === '' ? 'there is no number' : `"${word.trim()}" is no ${dtype}`;
-    throw new UsageError(
-      `${option}: ${what} at row ${row}, place ${place}; write numbers like 0, -1.5, 6e2 or -inf`,
-    );
+    const where = `at row ${row}, place ${place}`;
+    throw new UsageError(`${option}: ${complaint(word.trim(), dtype, where)}`);
   });
+}
+
+function complaint(word: string, dtype: Dtype, where: string): string {
+  if (isDecimal(word))
+    return `${word} ${where} is out of range: the largest ${dtype} is ${show(largestFinite(formatOf(dtype)))}`;
+  const what = word === '' ? 'there is no number' : `"${word}" is no ${dtype}`;
+  return `${what} ${where}; write numbers like 0, -1.5, 6e2 or -inf`;
 }

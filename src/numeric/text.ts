@@ -10,6 +10,11 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ['nan', Number.NaN],
 ]);
 
+/** Whether it is a decimal number, be it too large for every format. */
+export function isDecimal(text: string): boolean {
+  return DECIMAL.test(text.trim());
+}
+
 /** The shortest decimal that reads back as this float64; `inf`, `-inf`, `nan`, `-0`. */
 export function show(value: number): string {
   if (Number.isNaN(value)) return 'nan';
@@ -26,7 +31,7 @@ export function read(text: string): number | undefined {
   const trimmed = text.trim();
   const word = WORDS.get(trimmed.toLowerCase());
   if (word !== undefined) return word;
-  if (!DECIMAL.test(trimmed)) return undefined;
+  if (!isDecimal(trimmed)) return undefined;
   const value = Number(trimmed);
   return Number.isFinite(value) ? value : undefined;
 }

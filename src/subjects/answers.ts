@@ -66,7 +66,23 @@ function subjectOf(
 async function* allLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<string, void, void> {
   const lines = new Lines(LIMITS.lineBytes);
   for await (const chunk of bytes) yield* lines.push(chunk);
-  if (lines.unfinished) yield* lines.push(Buffer.from('\n'));
+  if (!lines.unfinished) return;
+  for (const line of lines.push(Buffer.from('\n'))) {
+    if (isCutOff(line))
+      throw new Fault('protocol', 'the file ends in the middle of it; was all of it copied?');
+    yield line;
+  }
+}
+
+/** Whether it is the beginning of a message. */
+function isCutOff(line: string): boolean {
+  if (!line.trimStart().startsWith('{')) return false;
+  try {
+    readLine(line);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** An answer under its id; nothing, where there is one already: nobody could say which of the two counts. */

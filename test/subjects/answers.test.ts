@@ -108,7 +108,9 @@ describe('answers on file', () => {
   it.each([
     ['nothing', '', 'a.jsonl: it is empty'],
     ['no introduction', '{"id":1}\n', 'a.jsonl: line 1: its answer to the start message makes no sense'],
-    ['half a line', `${HELLO}{"id":1,"answ`, 'a.jsonl: line 2: it wrote a line that is not JSON'],
+    ['half a line at the end', `${HELLO}{"id":1,"answ`, 'a.jsonl: line 2: the file ends in the middle of it'],
+    ['half a line', `${HELLO}{"id":1,"answ\n`, 'a.jsonl: line 2: it wrote a line that is not JSON'],
+    ['other words at the end', `${HELLO}done`, 'a.jsonl: line 2: it wrote a line that is not JSON'],
     ['no id', `${HELLO}{}\n`, 'a.jsonl: line 2: it is a message without the id of a question'],
   ])('are refused with the line where they hold %s', async (_, text, message) => {
     await expect(subject(text)).rejects.toThrow(message);

@@ -1,6 +1,7 @@
 import { UsageError } from '../../contract/errors.ts';
 import type { Problem, Reduction } from '../../contract/problem.ts';
 import { QUANTITIES, type Quantity } from '../../contract/quantity.ts';
+import { validate } from '../../model/validate.ts';
 import { type Dtype, formatOf } from '../../numeric/format.ts';
 import { exact } from '../../numeric/rational.ts';
 import { round } from '../../reference/decide.ts';
@@ -28,7 +29,7 @@ export interface EvaluateOptions {
 
 /** `softproof evaluate`: prints the true values of a problem, digit by digit. */
 export function evaluateCommand(options: EvaluateOptions, terminal: Terminal): number {
-  const problem = problemOf(options);
+  const problem = validated(problemOf(options));
   const { logits, targets, reduction, upstream } = problem;
   const [rows = 1, classes = 1] = logits.shape;
   const quantities = options.quantity ?? QUANTITIES.slice(0, targets ? 4 : 2);
@@ -61,6 +62,28 @@ export function evaluateCommand(options: EvaluateOptions, terminal: Terminal): n
 function shapeOf(quantity: Quantity, reduction: Reduction, rows: number, classes: number) {
   if (quantity !== 'cross_entropy') return { classes };
   return reduction === 'none' && rows > 1 ? { classes: 1 } : {};
+}
+
+/** What gives a field of a problem, by the name that the field has in errors. */
+const FLAGS: Readonly<Record<string, string>> = {
+  logits: '--logits',
+  labels: '--label',
+  probabilities: '--targets',
+  weights: '--weights',
+  'label smoothing': '--smoothing',
+  ignore_index: '--ignore-index',
+  upstream: '--upstream',
+};
+
+/** @throws UsageError naming the flag, if the problem has no value */
+function validated(problem: Problem): Problem {
+  try {
+    validate(problem);
+    return problem;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(error.message.replace(/^[^:]+(?=:)/, (field) => FLAGS[field] ?? field));
+  }
 }
 
 function problemOf(options: EvaluateOptions): Problem {
