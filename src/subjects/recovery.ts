@@ -1,3 +1,4 @@
+import { GIVEN_UP } from '../contract/given-up.ts';
 import type { Cause, Question, Reply } from '../contract/question.ts';
 import type { Patience } from '../contract/subject.ts';
 import { brokenReply, Fault } from './fault.ts';
@@ -108,7 +109,7 @@ export class Recovery {
   private charge(question: Question, fault: Fault): Reply {
     this.charges++;
     if (fault.cause === 'timed-out' && ++this.timeouts >= this.limits.timeouts) {
-      this.end ??= new Fault('unreachable', `given up: ${this.timeouts} questions ran out of time`);
+      this.end ??= new Fault('unreachable', `${GIVEN_UP}${this.timeouts} questions ran out of time`);
     }
     return brokenReply(question.quantities, fault);
   }
@@ -164,7 +165,7 @@ export class Recovery {
   }
 
   private giveUp(why: string, cause: Cause = 'unreachable'): Fault {
-    this.end ??= new Fault(cause, `given up: ${why}`);
+    this.end ??= new Fault(cause, GIVEN_UP + why);
     return this.end;
   }
 }

@@ -1,3 +1,4 @@
+import { GIVEN_UP } from '../contract/given-up.ts';
 import type { KnownFailures } from '../contract/known-failure.ts';
 import type { Result } from '../contract/report.ts';
 import type { Shard } from '../contract/shard.ts';
@@ -26,7 +27,11 @@ export function merge(shards: readonly Shard[], demands: Demands): Result {
   const terms = { seed, effort, asked, ...demands, ...(only && { only }), limits };
   const told = findings.map((finding) => withDigits(finding, dialect));
   const result = resultOf(subject, cells, told, terms, audit);
-  // One run has no more patience than each shard has: it would have given up sooner.
-  const gaveUp = shards.length > 1 && findings.some(({ cause }) => cause === 'unreachable');
+  // One run has no more patience than each shard has, and meets other questions first: it gives up sooner, or not at all.
+  const gaveUp = shards.length > 1 && shards.some(isGivenUp);
   return certain && !gaveUp ? result : { ...result, reproducible: false };
+}
+
+function isGivenUp({ parts }: Shard): boolean {
+  return parts.some(({ stretches }) => stretches.some(({ broken }) => broken?.reason.startsWith(GIVEN_UP)));
 }

@@ -66,8 +66,12 @@ describe('the shards of a run', () => {
     }
   });
 
-  it('say that one run may find otherwise, where one of them gave up', async () => {
-    const open = () => breaks([44], () => 'given up: after 500 restarts', 'unreachable');
+  it.each<[string, Cause, readonly number[]]>([
+    ['after 500 restarts', 'unreachable', [44]],
+    ['it answers nothing', 'crashed', [44]],
+    ['it answers nothing, after breaks that are told instead', 'crashed', [0, 3, 7, 44]],
+  ])('say that one run may find otherwise, where one of them gave up: %s', async (why, cause, at) => {
+    const open = () => breaks(at, (x) => (x === 44 ? `given up: ${why}` : 'it broke'), cause);
     const [one, merged] = await results(open, 2);
     const [, alone] = await results(open, 1);
 
