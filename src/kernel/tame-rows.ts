@@ -11,8 +11,9 @@ const LEAST = SCALE * 2 ** -200;
 const FARTHEST = SCALE * 2 ** 200;
 
 /**
- * What DenseGradients writes, to the bit, for a row whose targets and terms are tame: there no product of pairs comes near
- * the largest float or the subnormals, and none needs an exponent of its own. False if a term is not tame, or the divisor.
+ * What DenseGradients writes, for a row whose targets and terms are tame: there no product of pairs comes near the largest
+ * float or the subnormals, and none needs an exponent of its own. To the bit, unless logits are less than 2^-750 apart: of
+ * those it loses less. False if a term is not tame, or the divisor.
  */
 export function writeTameGradient(
   row: GeneralRow,

@@ -78,6 +78,17 @@ describe('a tame row', () => {
     }
   });
 
+  it('knows of logits that are next to each other near 0, of which exponents lose the sign', () => {
+    const apart = (gap: number) => both([0, gap], [2 ** -60, 2 ** -60], 2 ** -340);
+    // T d / 2, over the divisor.
+    const size = (gap: number) => gap * 2 ** (340 - 61);
+
+    expect(apart(2 ** -750).wide).toEqual(apart(2 ** -750).tame);
+    expect(apart(2 ** -1074).isTame[1]).toBe(true);
+    expect(apart(2 ** -1074).tame.slice(0, 2)).toEqual([-size(2 ** -1074), size(2 ** -1074)]);
+    expect(apart(2 ** -1074).wide.slice(0, 2)).toEqual([0, 0]);
+  });
+
   it('may be long, with weights and smoothing', () => {
     const logits = Array.from({ length: 1000 }, (_, j) => 30 * Math.sin(j * j));
     const targets = Array.from({ length: 1000 }, (_, j) => ((j * 37) % 101) / 50500);
