@@ -59,12 +59,14 @@ export function implementationOf(module: object, name: string): Implementation {
 const TOLD = 5;
 
 function nothingIn(module: object): string {
-  const names = Object.keys(module);
+  const whole: unknown = Reflect.get(module, 'default');
+  const names = Object.keys(typeof whole === 'object' ? { ...module, ...whole } : module).filter(
+    (name) => name !== 'default' || typeof whole === 'function',
+  );
   const told = names.slice(0, TOLD).map((name) => quote(name, 40));
   const more = names.length > TOLD ? ` and ${names.length - TOLD} more` : '';
   const has = names.length === 0 ? '' : `${told.join(', ')}${more}, and `;
-  const named =
-    typeof Reflect.get(module, 'default') === 'function' ? '; export the default one under its name' : '';
+  const named = typeof whole === 'function' ? '; export the default one under its name' : '';
   return `no function to certify: it has ${has}none of ${Object.values(FUNCTIONS).join(', ')}${named}`;
 }
 

@@ -145,6 +145,8 @@ describe('a module is no subject', () => {
     await expect(started).rejects.toThrow(
       /renamed\.mjs: no function to certify: it has softMax, and none of softmax, logSoftmax, crossEntropy, crossEntropyGradient$/,
     );
+    const within = start(module('within', 'export const version = "1"; export default { softMax() {} }'));
+    await expect(within).rejects.toThrow(/: it has version, softMax, and none of/);
     const unnamed = start(module('unnamed', 'export default function softmax() {}'));
     await expect(unnamed).rejects.toThrow(
       /: it has default, and none .*; export the default one under its name$/,
