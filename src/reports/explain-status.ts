@@ -28,9 +28,12 @@ const FILE = {
 
 const GATE = 'softproof certify --known-failures FILE [--update-known-failures] ...';
 
+/** Each status of a finding. */
+export const STATUSES = Object.keys(MEANING) as readonly Status[];
+
 /** What `softproof explain` prints of a status of findings. Undefined where no status is called so. */
 export function explainStatus(id: string): string | undefined {
-  const status = (Object.keys(MEANING) as Status[]).find((known) => known === id);
+  const status = STATUSES.find((known) => known === id);
   if (!status) return undefined;
   const all = Object.entries(MEANING).flatMap(([name, meaning]) => entry(name, meaning));
   const fields = [...columns(Object.entries(FILE)), 'Its schema is spec/schemas/known-failures.schema.json.'];

@@ -12,9 +12,12 @@ const MEANING: Readonly<Record<Verdict, string>> = {
     'nothing failed; or we have a bug. Nothing is said of the mathematics. Exit code 3.',
 };
 
+/** Each verdict. */
+export const VERDICTS = Object.keys(MEANING) as readonly Verdict[];
+
 /** What `softproof explain` prints of a verdict. Undefined where no verdict is called so. */
 export function explainVerdict(id: string): string | undefined {
-  const verdict = (Object.keys(MEANING) as Verdict[]).find((known) => known === id);
+  const verdict = VERDICTS.find((known) => known === id);
   if (!verdict) return undefined;
   const all = Object.entries(MEANING).flatMap(([name, meaning]) => entry(name, meaning));
   return sections(verdict, MEANING[verdict], [['What a verdict can be', all]]);

@@ -8,9 +8,9 @@ import { explainCheck } from './explain-check.ts';
 import { explainLevel } from './explain-level.ts';
 import { explainRequirement } from './explain-requirement.ts';
 import { explainSituation } from './explain-situation.ts';
-import { explainStatus } from './explain-status.ts';
+import { explainStatus, STATUSES } from './explain-status.ts';
 import { explainFlag, explainVector } from './explain-vector.ts';
-import { explainVerdict } from './explain-verdict.ts';
+import { explainVerdict, VERDICTS } from './explain-verdict.ts';
 
 /**
  * What `softproof explain` prints of a requirement, a check, a level, a situation, a status, a verdict, a vector or a flag, as lines of plain text.
@@ -29,6 +29,15 @@ export function explain(id: string, book: Book): string {
     explainCheck(id, book);
   if (text !== undefined) return text;
   const known = [...book.requirements, ...book.checks].map((one) => one.id);
-  const near = alike(id, [...known, ...LEVELS, ...Object.keys(DIALECT), ...Object.keys(NOTES)]);
-  throw new UsageError(`no requirement, check, level, situation, vector or flag is called "${id}"${near}`);
+  const near = alike(id, [
+    ...known,
+    ...LEVELS,
+    ...STATUSES,
+    ...VERDICTS,
+    ...Object.keys(DIALECT),
+    ...Object.keys(NOTES),
+  ]);
+  throw new UsageError(
+    `no requirement, check, level, situation, status, verdict, vector or flag is called "${id}"${near}`,
+  );
 }

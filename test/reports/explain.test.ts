@@ -159,6 +159,9 @@ Mutants that die by it
   test('names only ids that are near, and each once', () => {
     const flags = { ...book, checks: [...checks, ...checks] };
     expect(() => explain('are-one', flags)).toThrow(/near it: ones-are-one$/);
+    expect(() => explain('no-verdct', book)).toThrow(
+      'no requirement, check, level, situation, status, verdict, vector or flag is called "no-verdct"; near it: no-verdict',
+    );
     expect(() => explain('SCE-nothing', book)).toThrow(/is called "SCE-nothing"$/);
   });
 
