@@ -5,10 +5,13 @@ import { unclaimed } from '../contract/unclaimed.ts';
 import { DTYPES, type Dtype } from '../numeric/format.ts';
 import { tensor } from '../numeric/tensor.ts';
 
-/** Rows and classes, as unlike as small ones are: some programs cannot take a single row, others no odd number of classes. */
+/**
+ * Rows, classes and the least logit, as unlike as small ones are: some programs cannot take a single row, others no odd number
+ * of classes, or no whole numbers.
+ */
 const SHAPES = [
-  { rows: 2, classes: 8 },
-  { rows: 1, classes: 2 },
+  { rows: 2, classes: 8, least: 0 },
+  { rows: 1, classes: 2, least: 0.5 },
 ];
 
 /**
@@ -40,9 +43,9 @@ function across(cells: readonly Cell[]): readonly Pick<Cell, 'quantity' | 'dtype
 
 function plainQuestion(
   { quantity, dtype }: { readonly quantity: Quantity; readonly dtype: Dtype },
-  { rows, classes }: (typeof SHAPES)[number],
+  { rows, classes, least }: (typeof SHAPES)[number],
 ): Question {
-  const logits = Array.from({ length: rows * classes }, (_, k) => k % 2);
+  const logits = Array.from({ length: rows * classes }, (_, k) => least + (k % 2));
   const targets = { kind: 'index', values: new Int32Array(rows) } as const;
   const problem = { logits: tensor(dtype, [rows, classes], logits), targets, reduction: 'mean' } as const;
   return { problem, quantities: [quantity] };

@@ -38,6 +38,16 @@ describe('plain questions', () => {
     ]);
   });
 
+  it('have whole logits in one shape and none in the other: some programs cannot take either', () => {
+    const wholes = plainQuestions(claims({ cells: ALL.slice(0, 1) })).map(({ problem }) =>
+      [...new Set(problem.logits.values)].map(Number.isInteger),
+    );
+    expect(wholes).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
   it.each<[string, Partial<Capabilities>]>([
     ['labels', { targets: ['probabilities'] }],
     ['the mean', { reductions: ['none'] }],
