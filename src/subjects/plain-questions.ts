@@ -6,12 +6,12 @@ import { DTYPES, type Dtype } from '../numeric/format.ts';
 import { tensor } from '../numeric/tensor.ts';
 
 /**
- * Rows, classes and the least logit, as unlike as small ones are: some programs cannot take a single row, others no odd number
- * of classes, or no whole numbers.
+ * Rows, classes, the least logit and the label, as unlike as small ones are: some programs cannot take a single row, others no
+ * odd number of classes, no whole numbers, or only one label.
  */
 const SHAPES = [
-  { rows: 2, classes: 8, least: 0 },
-  { rows: 1, classes: 2, least: 0.5 },
+  { rows: 2, classes: 8, least: 0, label: 0 },
+  { rows: 1, classes: 2, least: 0.5, label: 1 },
 ];
 
 /**
@@ -43,10 +43,10 @@ function across(cells: readonly Cell[]): readonly Pick<Cell, 'quantity' | 'dtype
 
 function plainQuestion(
   { quantity, dtype }: { readonly quantity: Quantity; readonly dtype: Dtype },
-  { rows, classes, least }: (typeof SHAPES)[number],
+  { rows, classes, least, label }: (typeof SHAPES)[number],
 ): Question {
   const logits = Array.from({ length: rows * classes }, (_, k) => least + (k % 2));
-  const targets = { kind: 'index', values: new Int32Array(rows) } as const;
+  const targets = { kind: 'index', values: new Int32Array(rows).fill(label) } as const;
   const problem = { logits: tensor(dtype, [rows, classes], logits), targets, reduction: 'mean' } as const;
   return { problem, quantities: [quantity] };
 }

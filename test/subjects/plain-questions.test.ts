@@ -48,6 +48,13 @@ describe('plain questions', () => {
     ]);
   });
 
+  it('have more than one label', () => {
+    const labels = plainQuestions(claims({ cells: ALL.slice(0, 1) })).map(
+      ({ problem }) => problem.targets?.values,
+    );
+    expect(labels).toEqual([Int32Array.of(0, 0), Int32Array.of(1)]);
+  });
+
   it.each<[string, Partial<Capabilities>]>([
     ['labels', { targets: ['probabilities'] }],
     ['the mean', { reductions: ['none'] }],
