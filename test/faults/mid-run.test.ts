@@ -30,7 +30,11 @@ describe('a question is charged, alone, when a program', () => {
     ['answers_a_bare_nan', 'protocol', /bare NaN/],
     ['writes_empty_lines', 'protocol', /an empty line/],
     ['loses_its_device', 'out-of-memory', /^the device has 4 GB, \[31m and no more$/],
-    ['loses_something', 'protocol', /it says that something is lost, but not what: lost: "my keys" is none of "crashed"/],
+    [
+      'loses_something',
+      'protocol',
+      /it says that something is lost, but not what: lost: "my keys" is none of "crashed"/,
+    ],
     ['answers_twice', 'protocol', /twice/],
     ['answers_what_was_not_asked', 'protocol', /4711, which was never asked/],
     ['forgets_the_id', 'protocol', /without the id/],
