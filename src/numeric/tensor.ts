@@ -65,7 +65,11 @@ export function decode(dtype: Dtype, shape: readonly number[], hex: string): Ten
   return { dtype, shape: [...shape], values };
 }
 
-function size(shape: readonly number[]): number {
+/**
+ * How many elements there are in a tensor of a shape; 1 in a scalar.
+ * @throws RangeError on a length that is none
+ */
+export function size(shape: readonly number[]): number {
   const odd = shape.find((length) => !Number.isSafeInteger(length) || length < 0);
   if (odd !== undefined) throw new RangeError(`a shape has whole numbers, not ${odd}`);
   return shape.reduce((elements, length) => elements * length, 1);

@@ -1,5 +1,5 @@
 import { formatOf } from '../numeric/format.ts';
-import { decode, encode, type Tensor } from '../numeric/tensor.ts';
+import { decode, encode, size, type Tensor } from '../numeric/tensor.ts';
 import { show } from '../numeric/text.ts';
 import type { TensorRecord } from './schema.ts';
 
@@ -21,6 +21,11 @@ export function readTensor({ dtype, shape, bits, decimals }: TensorRecord): Tens
   const odd = bits.findIndex((element) => element.length !== width);
   if (odd >= 0)
     throw new RangeError(`bits[${odd}]: ${dtype} has ${width} hexadecimal digits, not "${bits[odd]}"`);
+  const elements = size(shape);
+  if (bits.length !== elements) {
+    const which = `${dtype} of shape [${shape.join(', ')}]`;
+    throw new RangeError(`bits: ${which} has ${elements} elements, not ${bits.length}`);
+  }
   const tensor = decode(dtype, shape, bits.join(''));
   const told = Array.from(tensor.values, show);
   const wrong = told.findIndex((decimal, k) => decimal !== decimals[k]);

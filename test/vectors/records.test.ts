@@ -35,7 +35,9 @@ describe('a tensor in a file', () => {
     expect(() => readTensor({ ...record, bits: ['3c00', '40'] })).toThrow(
       'bits[1]: float16 has 4 hexadecimal digits',
     );
-    expect(() => readTensor({ ...record, bits: ['3c00'], decimals: ['1'] })).toThrow('2 elements of float16');
+    expect(() => readTensor({ ...record, bits: ['3c00'], decimals: ['1'] })).toThrow(
+      'bits: float16 of shape [2] has 2 elements, not 1',
+    );
   });
 });
 

@@ -55,7 +55,9 @@ describe('verifying a vector file', () => {
     const refused = (place: string, value: unknown) => expect(() => complaints(place, value));
     refused('cases.0.problem.labels', [2]).toThrow(UsageError);
     refused('cases.0.problem.labels', [2]).toThrow(`${first}, expected.0: labels: row 0 has 2`);
-    refused('cases.0.problem.logits.shape', [2, 2]).toThrow(`${first}, problem: logits.4 elements`);
+    refused('cases.0.problem.logits.shape', [2, 2]).toThrow(
+      `${first}, problem: logits.bits: float32 of shape [2, 2] has 4 elements, not 2`,
+    );
     refused('cases.0.problem.logits.decimals.0', '9').toThrow(
       `${first}, problem: logits.decimals[0]: the bits say -2.625, not 9`,
     );
