@@ -39,7 +39,13 @@ export interface Law<Drawn> {
 }
 
 /**
- * The check that tries a law on draws `from` to `to` - 1 of a stream that depends on the run's seed, the check and
+ * Draws from one stream: fast-check goes through all before those that are asked for, so that a single stream would cost the
+ * square of its length.
+ */
+const STREAM = 4096;
+
+/**
+ * The check that tries a law on draws `from` to `to` - 1 of streams that depend on the run's seed, the check and
  * the dtype alone. `smallest` lets fast-check shrink that one draw.
  */
 export function define<Drawn>(law: Law<Drawn>): Check {
@@ -52,7 +58,11 @@ export function define<Drawn>(law: Law<Drawn>): Check {
       const { default: fc } = await import('fast-check');
       const inputs = await inputsOf(draw);
       // Unbiased: the bias towards small values grows with the logarithm of the index, and is not ours to want.
-      const stream = { seed: seedOf(draw.seed, law.id, draw.dtype), unbiased: true };
+      const placeOf = (index: number) => {
+        const [stream, place] = [Math.floor(index / STREAM), index % STREAM];
+        const name = stream === 0 ? law.id : `${law.id}/${stream}`;
+        return { seed: seedOf(draw.seed, name, draw.dtype), unbiased: true, path: `${place}` };
+      };
       const caseOf = (drawn: Drawn, index: number): Case => ({
         id: `${law.id}/${index}`,
         ...trial(drawn, draw),
@@ -64,12 +74,18 @@ export function define<Drawn>(law: Law<Drawn>): Check {
             smallest = candidate;
             return false;
           };
-          await fc.check(fc.asyncProperty(inputs, holds), { ...stream, path: `${index}`, numRuns: 1 });
+          await fc.check(fc.asyncProperty(inputs, holds), { ...placeOf(index), numRuns: 1 });
           return smallest;
         },
       });
-      const drawn = fc.sample(inputs, { ...stream, path: `${from}`, numRuns: to - from });
-      return drawn.map((one, k) => caseOf(one, from + k));
+      const cases: Case[] = [];
+      while (cases.length < to - from) {
+        const first = from + cases.length;
+        const numRuns = Math.min(to - first, STREAM - (first % STREAM));
+        const drawn = fc.sample(inputs, { ...placeOf(first), numRuns });
+        cases.push(...drawn.map((one, k) => caseOf(one, first + k)));
+      }
+      return cases;
     },
     revive: (questions, draw) => {
       const [first, ...others] = questions.map(({ problem }) => problem);

@@ -29,6 +29,29 @@ describe('laws', () => {
     expect(laws.filter(({ id }) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
   });
 
+  it('draw the same in any pieces, and go on with another stream where one is long', async () => {
+    const law = laws.find(({ id }) => id === 'agreement')!;
+    const whole = await law.cases(draw, 4094, 4098);
+    const parts = [...(await questions(law, 4094, 4096)), ...(await questions(law, 4096, 4098))];
+    const [first, second] = await questions(law, 0, 2);
+
+    expect(whole.map(({ id }) => id)).toEqual([4094, 4095, 4096, 4097].map((k) => `agreement/${k}`));
+    expect(whole.map((one) => one.questions)).toEqual(parts);
+    expect([whole[2]!.questions, whole[3]!.questions]).not.toEqual([first, second]);
+  });
+
+  it('make that very draw smaller, in whatever stream it is', async () => {
+    const law = laws.find(({ id }) => id === 'agreement')!;
+    const [one] = await law.cases(draw, 4097, 4098);
+    const tried: unknown[] = [];
+    await one!.smallest(async ({ questions }) => {
+      tried.push(questions);
+      return false;
+    });
+
+    expect(tried).toEqual([one!.questions]);
+  });
+
   it.each([
     ['float64', 'float64'],
     ['float32', 'float32'],
