@@ -26,8 +26,8 @@ export class Recovery {
   private timeouts = 0;
   private charges = 0;
   private answered = 0;
-  /** Whether it is known to answer some questions. */
-  private isAble = false;
+  /** Whether it was asked, or need not be, whether it answers anything. */
+  private isTried = false;
   private end: Fault | undefined;
 
   /**
@@ -119,7 +119,7 @@ export class Recovery {
     if (this.end) throw this.end;
     const { over } = this.life;
     if (!over) return this.life;
-    if (!this.isAble) await this.requireAnswers(over);
+    if (!this.isTried) await this.requireAnswers(over);
     await this.restart(over);
     return this.living();
   }
@@ -129,7 +129,7 @@ export class Recovery {
    * @throws Fault if there is not: then all else would break, too, and take long
    */
   private async requireAnswers(over: Fault): Promise<void> {
-    this.isAble = true;
+    this.isTried = true;
     if (this.answered > 1) return;
     let last = over;
     let most = 0;
